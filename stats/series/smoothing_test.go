@@ -1,0 +1,159 @@
+package series_test
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/machikoba/machikoba/stats/internal/oracle"
+	"github.com/machikoba/machikoba/stats/series"
+)
+
+var (
+	maField     = regexp.MustCompile(`^ma_(centered|trailing)_(\d+)$`)
+	twiceField  = regexp.MustCompile(`^ma_2x(\d+)_centered$`)
+	loessField  = regexp.MustCompile(`^loess_span([\d.]+)_degree(\d)$`)
+	lowessField = regexp.MustCompile(`^lowess_f([\d.]+)_iter(\d+)$`)
+	hpField     = regexp.MustCompile(`^hp_trend_lambda_([\d.]+)$`)
+)
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func TestSmoothingOracle(t *testing.T) {
+	oracle.Run(t, "smoothing", func(t *testing.T, c *oracle.Case) {
+		table := c.Input("input")
+		x, y := table.Floats("t"), table.Floats("y")
+		years := make([]int, len(x)) // equally spaced in the cases; steps stand for years
+		for i := range years {
+			years[i] = i
+		}
+		for _, field := range c.Expected.Keys() {
+			var got []float64
+			var err error
+			if m := maField.FindStringSubmatch(field); m != nil {
+				opts := series.MovingAverageOptions{Window: int(number(t, m[2]))}
+				if m[1] == "trailing" {
+					opts.Align = series.Trailing
+				}
+				got = series.MovingAverage(years, y, opts)
+			} else if m := twiceField.FindStringSubmatch(field); m != nil {
+				got = series.MovingAverage(years, y, series.MovingAverageOptions{Window: int(number(t, m[1]))})
+			} else if m := loessField.FindStringSubmatch(field); m != nil {
+				opts := series.LoessOptions{Span: number(t, m[1])}
+				if m[2] == "1" {
+					opts.Degree = series.LocalLinear
+				}
+				got, err = series.Loess(x, y, opts)
+			} else if m := lowessField.FindStringSubmatch(field); m != nil {
+				span := number(t, m[1])
+				if m[1] == "0.6667" {
+					span = 2. / 3
+				}
+				got, err = series.Lowess(x, y, series.LowessOptions{Span: span, Iterations: int(number(t, m[2]))})
+			} else if m := hpField.FindStringSubmatch(field); m != nil {
+				got, err = series.HodrickPrescott(x, y, number(t, m[1]))
+			} else if field == "loess_span0.75_degree2_interpolate_default" {
+				got, err = series.Loess(x, y, series.LoessOptions{Surface: series.Interpolated})
+			} else {
+				continue
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.CheckAll(t, got, field)
+		}
+	})
+}
+
+func TestMovingAverageOverAGap(t *testing.T) {
+	years := []int{2001, 2002, 2003, 2005, 2006, 2007, 2008}
+	x := []float64{1, 2, 3, 5, 6, nan, 8}
+	allNear(t, "centered", series.MovingAverage(years, x, series.MovingAverageOptions{}), []float64{nan, 2, nan, nan, nan, nan, nan}, 1e-15)
+	allNear(t, "trailing 2", series.MovingAverage(years, x, series.MovingAverageOptions{Window: 2, Align: series.Trailing}), []float64{nan, 1.5, 2.5, nan, 5.5, nan, nan}, 1e-15)
+	panics(t, "window -1", func() { series.MovingAverage(years, x, series.MovingAverageOptions{Window: -1}) })
+}
+
+// A smoother gives a line back as it is, whatever its gaps.
+func TestSmoothersKeepALine(t *testing.T) {
+	x := []float64{2000, 2001, 2002, 2003, 2005, 2006, 2007, 2009, 2010, 2011, 2012}
+	y := make([]float64, len(x))
+	for i := range x {
+		y[i] = 3*x[i] - 5000
+	}
+	loess, err := series.Loess(x, y, series.LoessOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	allNear(t, "Loess", loess, y, 1e-12)
+	lowess, err := series.Lowess(x, y, series.LowessOptions{Iterations: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	allNear(t, "Lowess", lowess, y, 1e-12)
+	if _, err := series.HodrickPrescott(x, y, 100); err == nil {
+		t.Error("HodrickPrescott over a gap")
+	}
+	hp, err := series.HodrickPrescott(x[:4], y[:4], 1e6)
+	if err != nil {
+		t.Fatal(err)
+	}
+	allNear(t, "HodrickPrescott", hp, y[:4], 1e-9)
+}
+
+func TestSmoothersMissing(t *testing.T) {
+	x := []float64{1, 2, 3, 4, 5, 6}
+	y := []float64{1, 2, nan, 4, 5, 6}
+	loess, err := series.Loess(x, y, series.LoessOptions{Span: 1, Degree: series.LocalLinear})
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "Loess at the missing value", loess[2], 3, 1e-14)
+	lowess, err := series.Lowess(x, y, series.LowessOptions{Span: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "Lowess at the missing value", lowess[2], nan, 0)
+	near(t, "Lowess beside it", lowess[3], 4, 1e-14)
+	if _, err := series.HodrickPrescott(x, y, 100); err == nil {
+		t.Error("HodrickPrescott over a missing value")
+	}
+	if _, err := series.Loess(x[:2], y[:2], series.LoessOptions{}); err == nil {
+		t.Error("a parabola through two points")
+	}
+}
+
+func TestLowessIgnoresAnOutlier(t *testing.T) {
+	x, y := make([]float64, 21), make([]float64, 21)
+	for i := range x {
+		x[i], y[i] = float64(i), float64(i)+.1*math.Sin(float64(7*i))
+	}
+	y[10] = 100
+	robust, err := series.Lowess(x, y, series.LowessOptions{Iterations: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(robust[10]-10) > .1 {
+		t.Errorf("Lowess at an outlier = %v, want about 10", robust[10])
+	}
+}
+
+func ExampleHodrickPrescott() {
+	years := []float64{2010, 2011, 2012, 2013, 2014}
+	trend, err := series.HodrickPrescott(years, []float64{1, 2, 3, 4, 5}, 6.25)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("%.3f\n", trend)
+	// Output:
+	// [1.000 2.000 3.000 4.000 5.000]
+}
