@@ -1,0 +1,90 @@
+package measure_test
+
+import (
+	"testing"
+
+	"github.com/machikoba/machikoba/stats/internal/oracle"
+	"github.com/machikoba/machikoba/stats/measure"
+)
+
+func TestComplexityOracle(t *testing.T) {
+	oracle.Run(t, "eci", func(t *testing.T, c *oracle.Case) {
+		_, _, x := regionTable(c)
+		m := measure.BinaryRCA(measure.LocationQuotient(x, measure.LQOptions{Undefined: measure.UndefinedZero}))
+		got, err := measure.NewComplexity(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.CheckAll(t, got.Diversity, "diversity")
+		c.CheckAll(t, got.Ubiquity, "ubiquity")
+		c.CheckAll(t, got.Eigenvalues[:3], "eigenvalues_top3")
+		c.CheckAll(t, got.Vector, "second_eigenvector_unit_norm_sign_fixed")
+		c.CheckAll(t, got.ECI, "eci_zscore_sd_population")
+		c.CheckAll(t, got.ECI, "py_ecomplexity_eci")
+		c.CheckAll(t, got.PCI, "py_ecomplexity_pci")
+		moments := measure.NewMoments(measure.Complete(got.Vector)[0], nil)
+		z := make([]float64, len(got.Vector))
+		for i, v := range got.Vector {
+			z[i] = (v - moments.Mean) / sqrt(moments.SampleVariance)
+		}
+		c.CheckAll(t, z, "eci_zscore_sd_sample")
+		phi := measure.Proximity(m)
+		c.CheckMatrix(t, rowsOf(phi), "proximity_min_conditional")
+		c.CheckMatrix(t, rowsOf(measure.Density(m, phi)), "relatedness_density_excluding_self")
+	})
+}
+
+func TestComplexityIsMeanOfIndustries(t *testing.T) {
+	m := matrix([][]float64{{1, 1, 1, 0, 1}, {1, 0, 1, 0, 0}, {0, 0, 0, 0, 0}, {0, 1, 1, 0, 0}, {0, 0, 1, 0, 1}})
+	c, err := measure.NewComplexity(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantNaN(t, "ECI of an empty region", c.ECI[2])
+	wantNaN(t, "PCI of an empty industry", c.PCI[3])
+	for _, r := range []int{0, 1, 3, 4} {
+		mean := 0.0
+		for p := range 5 {
+			if m.At(r, p) == 1 {
+				mean += c.PCI[p] / c.Diversity[r]
+			}
+		}
+		near(t, "mean PCI of a region", mean, c.ECI[r], 1e-12)
+	}
+	near(t, "first eigenvalue", c.Eigenvalues[0], 1, 1e-12)
+	pairs := measure.Complete(c.ECI, c.Diversity)
+	if r := measure.Pearson(pairs[0], pairs[1]).R; r < -1e-9 {
+		t.Errorf("correlation with diversity = %v", r)
+	}
+	if gap := c.Gap(); !(gap > 0 && gap <= c.Eigenvalues[0]-c.Eigenvalues[1]) {
+		t.Errorf("gap = %v", gap)
+	}
+}
+
+func TestComplexityErrors(t *testing.T) {
+	for name, m := range map[string][][]float64{
+		"missing":     {{1, nan}, {1, 0}, {0, 1}},
+		"not binary":  {{1, 2}, {1, 0}, {0, 1}},
+		"two regions": {{1, 0, 1}, {0, 1, 1}, {0, 0, 0}},
+		"all alike":   {{1, 1}, {1, 1}, {1, 1}},
+		"two parts":   {{1, 1, 0, 0}, {1, 0, 0, 0}, {0, 0, 1, 1}, {0, 0, 0, 1}},
+	} {
+		_, err := measure.NewComplexity(matrix(m))
+		wantError(t, name, err)
+	}
+}
+
+func TestProximity(t *testing.T) {
+	m := matrix([][]float64{{1, 1, 0, 0}, {1, 0, 0, 0}, {1, 1, 1, 0}})
+	phi := measure.Proximity(m)
+	allNear(t, "proximity", phi.RawMatrix().Data, []float64{
+		0, 2.0 / 3, 1.0 / 3, 0,
+		2.0 / 3, 0, 0.5, 0,
+		1.0 / 3, 0.5, 0, 0,
+		0, 0, 0, 0,
+	}, 1e-15)
+	density := measure.Density(m, phi)
+	near(t, "density", density.At(1, 1), (2.0/3)/(2.0/3+0.5), 1e-15)
+	wantNaN(t, "density of an industry near no other", density.At(0, 3))
+	wantPanic(t, "other proximities", func() { measure.Density(m, matrix([][]float64{{1}})) })
+}

@@ -1,0 +1,129 @@
+package measure
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// GroupedGini returns the bounds of the Gini coefficient of sizes of which only the
+// number and the sum in each size class are known:
+//
+//	lower: G between classes, all sizes in a class being equal
+//	upper: lower + Σ pₖ² (mₖ - aₖ)(bₖ - mₖ) / ((bₖ - aₖ) μ)
+//
+// with pₖ the share of units in the class from aₖ to bₖ, mₖ the mean size in it and μ
+// that of all. In the open class at the top the term is p²(m - a)/μ, its limit. The
+// limits are edges: the classes 4-10 and 10-20 touch.
+//
+// It is an error if no sizes within the limits could have the sum of their class, if a
+// figure is missing, and if nothing is counted.
+//
+// # References
+//
+// J. L. Gastwirth (1972), The estimation of the Lorenz curve and Gini index, The Review
+// of Economics and Statistics 54, 306-316.
+func GroupedGini(classes []SizeClass) (Interval, error) {
+	counted, units, err := countedClasses(classes)
+	if err != nil {
+		return Interval{}, err
+	}
+	var means, counts, totals []float64
+	for _, c := range counted {
+		means, counts, totals = append(means, c.Total/c.Count), append(counts, c.Count), append(totals, c.Total)
+	}
+	mean := sum(totals) / units
+	if !(mean > 0) {
+		return Interval{}, fmt.Errorf("a Gini coefficient of sizes with mean %v is undefined", mean)
+	}
+	lower := Gini(means, counts)
+	within := make([]float64, len(counted))
+	for k, c := range counted {
+		p, m := c.Count/units, means[k]
+		switch width := c.Upper - c.Lower; {
+		case c.open():
+			within[k] = p * p * (m - c.Lower) / mean
+		case width > 0:
+			within[k] = p * p * (m - c.Lower) * (c.Upper - m) / width / mean
+		}
+	}
+	return Interval{Lower: lower, Upper: lower + math.Max(sum(within), 0)}, nil
+}
+
+// GroupedMean returns Σ totals / Σ counts of the classes. The conditions are those of
+// GroupedGini.
+func GroupedMean(classes []SizeClass) (float64, error) {
+	counted, units, err := countedClasses(classes)
+	if err != nil {
+		return 0, err
+	}
+	var totals []float64
+	for _, c := range counted {
+		totals = append(totals, c.Total)
+	}
+	return sum(totals) / units, nil
+}
+
+// GroupedMedian returns the median size, interpolated within the class where half of
+// the units are reached as if they were evenly spread over it:
+//
+//	a + (b - a) (n/2 - units below the class) / units in the class
+//
+// The totals of the classes are not used and may be missing (NaN). It is an error if the median is
+// in the open class, about which nothing more is known, and if nothing is counted.
+func GroupedMedian(classes []SizeClass) (float64, error) {
+	known := slices.Clone(classes)
+	for k := range known {
+		known[k].Total = known[k].Count * known[k].Lower
+	}
+	counted, units, err := countedClasses(known)
+	if err != nil {
+		return 0, err
+	}
+	below := 0.0
+	for _, c := range counted {
+		if below+c.Count < units/2 {
+			below += c.Count
+			continue
+		}
+		if c.open() {
+			return 0, fmt.Errorf("the median is in the open class from %v", c.Lower)
+		}
+		return c.Lower + (c.Upper-c.Lower)*(units/2-below)/c.Count, nil
+	}
+	panic("measure: the classes hold fewer units than they count")
+}
+
+// countedClasses returns the classes that count anything in ascending order, and how
+// many units they count.
+func countedClasses(classes []SizeClass) ([]SizeClass, float64, error) {
+	var counted []SizeClass
+	var counts []float64
+	for _, c := range classes {
+		if err := c.check(); err != nil {
+			return nil, 0, err
+		}
+		if c.Count > 0 {
+			counted, counts = append(counted, c), append(counts, c.Count)
+		}
+	}
+	if len(counted) == 0 {
+		return nil, 0, fmt.Errorf("%d size classes count no units", len(classes))
+	}
+	slices.SortStableFunc(counted, func(a, b SizeClass) int {
+		switch {
+		case a.Lower < b.Lower:
+			return -1
+		case a.Lower > b.Lower:
+			return 1
+		}
+		return 0
+	})
+	for k := 1; k < len(counted); k++ {
+		if counted[k].Lower < counted[k-1].Upper {
+			return nil, 0, fmt.Errorf("size classes %v-%v and %v-%v overlap",
+				counted[k-1].Lower, counted[k-1].Upper, counted[k].Lower, counted[k].Upper)
+		}
+	}
+	return counted, sum(counts), nil
+}

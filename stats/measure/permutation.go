@@ -1,0 +1,101 @@
+package measure
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// PermutationOptions are the choices of MoranPermutation and LocalMoranPermutation.
+type PermutationOptions struct {
+	// Permutations is their number, 999 when zero.
+	Permutations int
+	// Seed makes the result repeatable: the same seed gives the same.
+	Seed uint64
+	// Islands is the rule for regions without neighbours, not used by LocalMoranPermutation.
+	Islands Islands
+}
+
+func (o PermutationOptions) count() int {
+	if o.Permutations < 0 {
+		panic(fmt.Sprintf("measure: %d permutations", o.Permutations))
+	}
+	if o.Permutations == 0 {
+		return 999
+	}
+	return o.Permutations
+}
+
+func (o PermutationOptions) source() *rand.Rand { return rand.New(rand.NewPCG(o.Seed, 0)) }
+
+// MoranPermutation returns the probability that figures scattered at random have a
+// Moran's I at least as far to the side of the one observed:
+//
+//	p = (1 + number of permutations as extreme) / (1 + number of permutations)
+//
+// It is one-sided, and never less than 1/(1 + number). Errors are those of Moran.
+func MoranPermutation(x []float64, w *Weights, options PermutationOptions) (float64, error) {
+	f, err := newField(x, w, options.Islands)
+	if err != nil {
+		return 0, err
+	}
+	r, observed := options.source(), f.moran(f.z)
+	var t tally
+	z := slices.Clone(f.z)
+	for range options.count() {
+		r.Shuffle(len(z), func(i, j int) { z[i], z[j] = z[j], z[i] })
+		t.add(f.moran(z), observed)
+	}
+	return t.p(), nil
+}
+
+// LocalMoranPermutation returns for each region the probability, as MoranPermutation
+// does, of a local statistic as extreme when the figure stays where it is and the others
+// are scattered at random. An island has NaN. Errors are those of LocalMoran. With many
+// regions some probabilities are small by chance alone.
+func LocalMoranPermutation(x []float64, w *Weights, options PermutationOptions) ([]float64, error) {
+	z, _, _, err := localDeviations(x, w)
+	if err != nil {
+		return nil, err
+	}
+	r, lag := options.source(), w.Lag(z)
+	p := make([]float64, len(x))
+	others := make([]float64, len(x)-1)
+	for i, links := range w.links {
+		if len(links) == 0 {
+			p[i] = math.NaN()
+			continue
+		}
+		copy(others, z[:i])
+		copy(others[i:], z[i+1:])
+		var t tally
+		for range options.count() {
+			permuted := 0.0
+			for k, l := range links {
+				// The first steps of a shuffle draw neighbours without replacement.
+				d := k + r.IntN(len(others)-k)
+				others[k], others[d] = others[d], others[k]
+				permuted += l.weight * others[k]
+			}
+			t.add(z[i]*permuted, z[i]*lag[i])
+		}
+		p[i] = t.p()
+	}
+	return p, nil
+}
+
+// A tally counts on which side of the observed value the permuted ones are.
+type tally struct{ above, below, all int }
+
+func (t *tally) add(permuted, observed float64) {
+	t.all++
+	if permuted >= observed {
+		t.above++
+	}
+	if permuted <= observed {
+		t.below++
+	}
+}
+
+func (t *tally) p() float64 { return float64(1+min(t.above, t.below)) / float64(1+t.all) }
