@@ -1,0 +1,119 @@
+package plotting
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+// in returns the first text in English, the second in Japanese.
+func in(lang census.Language, english, japanese string) string {
+	if lang == census.Japanese {
+		return japanese
+	}
+	return english
+}
+
+// title names measure and statistic: "Shipments: share of nation".
+func (s *subject) title() string {
+	title := s.key.Label(census.ByMeasure, s.language)
+	if s.key.Statistic != census.Published {
+		title += in(s.language, ": ", "：") + s.key.Label(census.ByStatistic, s.language)
+	}
+	return title
+}
+
+// common says what all rows share beside measure and statistic: "Kanagawa, all
+// manufacturing, establishments of 4 or more persons, 2018".
+func (s *subject) common() string {
+	var list []string
+	vary := s.table.Vary()
+	for _, d := range []census.Dimension{census.ByArea, census.ByIndustry, census.BySize, census.ByScope} {
+		if slices.Contains(vary, d) || d == census.ByScope && s.key.Scope == census.AllScopes {
+			continue
+		}
+		label := s.table.Label(s.key, d, s.language)
+		if d == census.BySize {
+			label = in(s.language, "establishments of "+label, label+"の事業所")
+		}
+		list = append(list, label)
+	}
+	list = append(list, s.period())
+	return upperFirst(strings.Join(list, in(s.language, ", ", "、")))
+}
+
+// upperFirst begins a text with a capital.
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// period returns the years of the table: "2018", "2001–2020".
+func (s *subject) period() string {
+	y := s.table.Years()
+	first, last := y[0].String(), y[len(y)-1].String()
+	if first != last {
+		first += in(s.language, "–", "～") + last
+	}
+	return first + in(s.language, "", "年")
+}
+
+// axis names measure or statistic and the unit: "Shipments, trillion yen".
+func (s *subject) axis() string {
+	name := s.key.Label(census.ByMeasure, s.language)
+	if s.key.Statistic != census.Published {
+		name = s.key.Label(census.ByStatistic, s.language)
+		name = upperFirst(name)
+	}
+	unit := s.quantity.scale.Unit
+	if unit == "" || strings.EqualFold(unit, name) {
+		return name
+	}
+	return name + in(s.language, ", "+unit, "（"+unit+"）")
+}
+
+// absentNote says which figures are not there, by the reason: "No bar: 2
+// suppressed by the publisher".
+func (s *subject) absentNote(prefix string) string {
+	counts := map[census.Status]int{}
+	for o := range s.table.All() {
+		if o.Status.Absent() {
+			counts[o.Status]++
+		}
+	}
+	var list []string
+	for status := census.NotApplicable; status <= census.NotAvailable; status++ {
+		if n := counts[status]; n > 0 {
+			list = append(list, status.Label(s.language)+in(s.language, " (", "（")+census.FormatNumber(float64(n), 0)+in(s.language, ")", "件）"))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return prefix + strings.Join(list, in(s.language, ", ", "、")) + in(s.language, ".", "。")
+}
+
+// estimates says which of the figures drawn are marked as estimates, and how: ""
+// where none is. Where all figures are, no mark is needed.
+func (s *subject) estimates(mark string, drawn iter.Seq[census.Observation]) (note string, all bool) {
+	marked, present := 0, 0
+	for o := range drawn {
+		if !o.Status.Absent() {
+			present++
+		}
+		if estimated(o) {
+			marked++
+		}
+	}
+	switch marked {
+	case 0:
+		return "", false
+	case present:
+		return in(s.language, "All figures are estimated or provisional.", "全て推計値または速報値。"), true
+	}
+	return mark + in(s.language, ": estimated or provisional.", "：推計値・速報値。"), false
+}
