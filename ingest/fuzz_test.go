@@ -1,0 +1,62 @@
+package ingest_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/machikoba/machikoba/ingest"
+	"github.com/machikoba/machikoba/ingest/census"
+	"golang.org/x/text/encoding/japanese"
+)
+
+// fuzz checks that reading a file gives a table or an error, exactly one, and
+// that the figures of a table have a value or a status that says why not.
+func fuzz(f *testing.F, name string, format ingest.Format) {
+	f.Fuzz(func(t *testing.T, data []byte) {
+		o := ingest.Options{Formats: []ingest.Format{format}, Limit: 1 << 20}
+		table, err := ingest.Read(bytes.NewReader(data), name, o)
+		if (table == nil) != (err != nil) {
+			t.Fatalf("table %v, error %v", table, err)
+		}
+		if table == nil || table.Len() > 1000 {
+			return
+		}
+		for o := range table.All() {
+			if o.Status.Absent() == (o.Value == o.Value) {
+				t.Errorf("%v is %v and has the value %v", o.Key, o.Status, o.Value)
+			}
+		}
+	})
+}
+
+func FuzzReadCSV(f *testing.F) {
+	f.Add([]byte(kanagawa))
+	f.Add([]byte(encoded(f, japanese.ShiftJIS, kanagawa)))
+	f.Add([]byte("# source: {}\nyear,measure,area,industry,size,value,lower,upper,interval,precision,status,unit,source\n" +
+		"2018,shipments,14,JSIC13:31,4+,X,1,+Inf,suppression,0,suppressed,million yen,0\n"))
+	f.Add([]byte("# label: [\"measure:x\",\"\",\"\"]\nyear,measure,value\n2018,x,\"1,000\"\n"))
+	fuzz(f, "in.csv", ingest.CSV{})
+}
+
+func FuzzReadTidyPrefectures(f *testing.F) {
+	f.Add([]byte(tidyRows))
+	f.Add([]byte(tidyHead))
+	fuzz(f, "in.csv", ingest.TidyPrefectures{})
+}
+
+func FuzzReadIPC(f *testing.F) {
+	small, err := census.Collect(func(yield func(census.Observation) bool) {
+		yield(census.NewObservation(census.Key{Year: 2018, Area: census.Kanagawa, Measure: census.Employees}, 355924))
+	})
+	if err != nil {
+		f.Fatal(err)
+	}
+	record := small.Record()
+	defer record.Release()
+	f.Add(ipcFile(f, small))
+	f.Add(ipcStream(f, record))
+	plain := foreign(2018, 2019)
+	defer plain.Release()
+	f.Add(ipcStream(f, plain))
+	fuzz(f, "in.arrow", ingest.IPC{})
+}

@@ -1,0 +1,52 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A ParseError says where a file is not what it should be.
+type ParseError struct {
+	File string // name of the file as it was given
+	// Line and Column count from 1, Column in characters of the line as an
+	// editor shows it. A zero Column means the whole line, and a zero Line the
+	// whole file, as in formats that have no lines.
+	Line, Column int
+	Cell         string // header of the column that the cell is in, "" for none
+	Found        string // what stands there
+	Want         string // what was expected
+	Err          error  // the cause, nil for none
+}
+
+// Error returns "file:line:column: cell: found …, want …: cause".
+func (e *ParseError) Error() string {
+	var b strings.Builder
+	b.WriteString("ingest: " + e.File)
+	if e.Line > 0 {
+		fmt.Fprintf(&b, ":%d", e.Line)
+	}
+	if e.Column > 0 {
+		fmt.Fprintf(&b, ":%d", e.Column)
+	}
+	b.WriteString(": ")
+	if e.Cell != "" {
+		b.WriteString(e.Cell + ": ")
+	}
+	fmt.Fprintf(&b, "found %s, want %s", e.Found, e.Want)
+	if e.Err != nil {
+		fmt.Fprintf(&b, ": %v", e.Err)
+	}
+	return b.String()
+}
+
+// Unwrap returns the cause.
+func (e *ParseError) Unwrap() error { return e.Err }
+
+// quoted writes what was found, cut to a length that fits into a message.
+func quoted(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}
