@@ -1,0 +1,204 @@
+package stats
+
+import (
+	"iter"
+	"math"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+// SMELimit is the largest number of persons engaged that the establishment-size
+// share counts: the size classes of the census end at 299, where the law says
+// 300 or less.
+const SMELimit = 299
+
+// SMEEstablishmentShare returns the share of small and medium-sized
+// establishments, those below 300 persons engaged, in each key: of
+// establishments, employees or money.
+//
+//	s = x(floor..299) / x(whole)
+//
+// The whole is the widest size class that the table has for the key, floor its
+// lower end. The part is the sum of the fewest published classes that cover
+// floor to 299, or else the whole less the class of 300 or more; where neither
+// is to be had the share is not available. Where classes are suppressed the
+// share is null and has the interval that both ways together leave; where the
+// suppressed ones lie on one side of the limit only it is exact.
+//
+// The result has one row for each key of t, under its widest size class, with
+// the statistic [census.SMEEstablishmentShare].
+//
+// This is a proxy. The law, Article 2 of the Small and Medium-sized Enterprise
+// Basic Act, asks for the capital (300 million yen or less) or the regular
+// employees (300 or less) of the firm; the census counts the persons engaged in
+// an establishment. A large firm has small factories, so shares by firm and by
+// establishment are different figures and neither bounds the other.
+func SMEEstablishmentShare(t *census.Table) *census.Table {
+	wanted := map[census.Key]bool{}
+	for i := range t.Len() {
+		wanted[sizeless(t.Key(i))] = true
+	}
+	base := t.Base()
+	shares, err := census.Collect(smeShares(base, wanted), census.WithMetadataOf(base))
+	if err != nil {
+		panic("stats: SMEEstablishmentShare: " + err.Error()) // the keys are those of a table
+	}
+	return shares
+}
+
+func sizeless(k census.Key) census.Key {
+	k.Size = census.Size{}
+	return k
+}
+
+func smeShares(t *census.Table, wanted map[census.Key]bool) iter.Seq[census.Observation] {
+	return func(yield func(census.Observation) bool) {
+		groups := t.GroupBy(census.BySize)
+		for id, rows := range groups.Members() {
+			if !wanted[sizeless(t.Key(int(groups.First[id])))] {
+				continue
+			}
+			if !yield(smeShare(sizesOf(t, rows))) {
+				return
+			}
+		}
+	}
+}
+
+// sizeClasses are the figures of one key by size class.
+type sizeClasses struct {
+	whole   census.Observation // the widest class, or any where none contains the others
+	found   bool               // whether it does
+	classes map[census.Size]census.Observation
+}
+
+func sizesOf(t *census.Table, rows []int32) sizeClasses {
+	s := sizeClasses{classes: map[census.Size]census.Observation{}}
+	for _, r := range rows {
+		o := t.At(int(r))
+		s.classes[o.Size] = o
+	}
+	widest := widestOf(t, rows)
+	s.found = widest >= 0
+	s.whole = t.At(int(max(widest, rows[0])))
+	return s
+}
+
+func smeShare(s sizeClasses) census.Observation {
+	k := s.whole.Key
+	k.Statistic = census.SMEEstablishmentShare.Of(k.Statistic)
+	if !s.found {
+		return share(census.Absence(k, census.NoBase), s.whole.Sources)
+	}
+	part, sources := s.smallPart()
+	if part.status == census.NotAvailable {
+		return share(census.Absence(k, part.status), sources)
+	}
+	q := quotient{part: true, finish: func(r float64) float64 { return r }}
+	f := q.divide(part, figureOf(s.whole))
+	o := census.Observation{Key: k, Value: f.value, Lower: f.lower, Upper: f.upper,
+		Interval: f.interval, Precision: f.precision, Status: f.status}
+	return share(o, sources)
+}
+
+func share(o census.Observation, sources []census.Source) census.Observation {
+	o.Unit, o.Sources = census.UnitFraction, sources
+	return o
+}
+
+// smallPart returns the figure of establishments below the limit: from the
+// classes that cover it, and from the whole less the large class, whichever
+// says more.
+func (s sizeClasses) smallPart() (figure, []census.Source) {
+	whole := figureOf(s.whole)
+	limit := census.Size{Min: s.whole.Size.Min, Max: SMELimit}
+	sources := s.whole.Sources
+	none := figure{value: math.NaN(), status: census.NotAvailable}
+	direct, complement := none, none
+	if tiles, ok := limit.Tile(s.sizes()); ok {
+		direct = figure{lower: 0, upper: 0}
+		for _, tile := range tiles {
+			direct = direct.plus(figureOf(s.classes[tile]))
+			sources = union(sources, s.classes[tile].Sources)
+		}
+	}
+	if large, ok := s.classes[census.Size{Min: SMELimit + 1}]; ok {
+		complement = whole.minus(figureOf(large))
+		if !large.Measure.CanBeNegative() {
+			complement.lower = max(complement.lower, 0)
+		}
+		sources = union(sources, large.Sources)
+	}
+	return better(direct, complement), sources
+}
+
+func (s sizeClasses) sizes() []census.Size {
+	var list []census.Size
+	for size := range s.classes {
+		list = append(list, size)
+	}
+	return list
+}
+
+// better returns the figure that has a value, the first where both have one,
+// and where neither has, what their intervals have in common.
+func better(a, b figure) figure {
+	switch {
+	case !a.status.Absent():
+		return a
+	case !b.status.Absent():
+		return b
+	case a.status == census.NotAvailable:
+		return b
+	case b.status == census.NotAvailable:
+		return a
+	}
+	a.lower, a.upper = max(a.lower, b.lower), min(a.upper, b.upper)
+	return a
+}
+
+// figureOf returns what stands in an observation, with the ends it implies: a
+// hidden figure of a measure that cannot be negative is at least zero.
+func figureOf(o census.Observation) figure {
+	f := figure{o.Value, o.Lower, o.Upper, o.Precision, o.Interval, o.Status}
+	if f.interval != census.NoInterval || !math.IsNaN(f.value) {
+		return f
+	}
+	f.interval, f.lower, f.upper = census.Suppression, 0, math.Inf(1)
+	if o.Measure.CanBeNegative() {
+		f.lower = math.Inf(-1)
+	}
+	return f
+}
+
+// plus and minus combine two figures; both are computed then, at best.
+func (f figure) plus(g figure) figure {
+	a, b := f.ends()
+	c, d := g.ends()
+	return combined(f, g, f.value+g.value, a+c, b+d)
+}
+
+func (f figure) minus(g figure) figure {
+	a, b := f.ends()
+	c, d := g.ends()
+	return combined(f, g, f.value-g.value, a-d, b-c)
+}
+
+func combined(f, g figure, value, lower, upper float64) figure {
+	status := max(census.Computed, f.status, g.status)
+	return figure{value, lower, upper, f.precision + g.precision, max(f.interval, g.interval), status}
+}
+
+func union(a, b []census.Source) []census.Source {
+	out := a
+next:
+	for _, s := range b {
+		for _, had := range out {
+			if had.Equal(s) {
+				continue next
+			}
+		}
+		out = append(out[:len(out):len(out)], s)
+	}
+	return out
+}

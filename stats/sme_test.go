@@ -1,0 +1,83 @@
+package stats_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/stats"
+	"github.com/machikoba/machikoba/stats/internal/oracle"
+)
+
+func TestSMEShareIntervalOracle(t *testing.T) {
+	oracle.Run(t, "share_interval_suppressed", func(t *testing.T, c *oracle.Case) {
+		totals := c.Input("input_totals")
+		var published []census.Observation
+		for i, v := range totals.Floats("shipments") {
+			k := census.Key{Year: year(t, totals.Strings("year")[i]), Area: area(totals.Strings("pref")[i]), Size: census.Size{Min: 4}, Measure: census.Shipments}
+			published = append(published, census.NewObservation(k, v))
+		}
+		cells := synthetic(t, c).Where(func(o census.Observation) bool {
+			return o.Measure == census.Shipments && o.Industry == census.Manufacturing && o.Size != census.Size{Min: 4} && o.Area != census.Japan
+		})
+		table, err := census.Concat(cells, collect(t, published, census.WithSurveys(nil)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for o := range stats.SMEEstablishmentShare(table).All() {
+			id := o.Area.Code() + "-" + o.Year.String()
+			c.Check(t, o.Lower, id, "sme_share_lower")
+			c.Check(t, o.Upper, id, "sme_share_upper")
+			if exact := o.Lower == o.Upper; exact == math.IsNaN(o.Value) {
+				t.Errorf("%s: [%v, %v] has the value %v", id, o.Lower, o.Upper, o.Value)
+			}
+			for _, field := range []string{"total_published", "residual_suppressed", "n_x_sme", "n_x_large", "sme_share_midpoint", "complete_case_share_ignoring_x"} {
+				c.Expected.At(id, field).Float() // what the interval is made of, and what it replaces
+			}
+		}
+	})
+}
+
+func TestSMEEstablishmentShare(t *testing.T) {
+	at := func(size census.Size, v float64) census.Observation {
+		o := figure(census.Kanagawa, census.Establishments, v)
+		o.Size = size
+		return o
+	}
+	hidden := func(o census.Observation) census.Observation {
+		return census.Absence(o.Key, census.Suppressed)
+	}
+	whole, small, medium, large := at(census.Size{Min: 4}, 100), at(census.Size{Min: 4, Max: 29}, 70),
+		at(census.Size{Min: 30, Max: 299}, 20), at(census.Size{Min: 300}, 10)
+	tests := []struct {
+		name         string
+		rows         []census.Observation
+		want         float64
+		lower, upper float64
+		status       census.Status
+	}{
+		{"from the classes", []census.Observation{whole, small, medium}, 0.9, math.NaN(), math.NaN(), census.Computed},
+		{"from the large class", []census.Observation{whole, large}, 0.9, math.NaN(), math.NaN(), census.Computed},
+		{"one class hidden, the large one open", []census.Observation{whole, small, hidden(medium), large}, 0.9, math.NaN(), math.NaN(), census.Computed},
+		{"hidden on both sides", []census.Observation{whole, small, hidden(medium), hidden(large)}, math.NaN(), 0.7, 1, census.Suppressed},
+		{"no class to make it from", []census.Observation{whole, small}, math.NaN(), math.NaN(), math.NaN(), census.NotAvailable},
+		{"no whole", []census.Observation{small, medium}, math.NaN(), math.NaN(), math.NaN(), census.NoBase},
+	}
+	for _, x := range tests {
+		o := made(t, stats.SMEEstablishmentShare(collect(t, x.rows)))
+		if !near(o.Value, x.want) || !near(o.Lower, x.lower) || !near(o.Upper, x.upper) || o.Status != x.status {
+			t.Errorf("%s: %v [%v, %v] %v, want %v [%v, %v] %v", x.name, o.Value, o.Lower, o.Upper, o.Status, x.want, x.lower, x.upper, x.status)
+		}
+	}
+}
+
+// A selection of one size class still finds the others in its table.
+func TestSMEEstablishmentShareOfSelection(t *testing.T) {
+	large := figure(census.Aichi, census.Establishments, 10)
+	large.Size = census.Size{Min: 300}
+	table := collect(t, append(kanagawa2018(), figure(census.Aichi, census.Establishments, 100), large))
+	o := made(t, stats.SMEEstablishmentShare(table.Select(census.Aichi, census.Size{Min: 4})))
+	if !near(o.Value, 0.9) {
+		t.Errorf("share of the selection = %v, want .9", o.Value)
+	}
+}
