@@ -197,19 +197,16 @@ func hiddenIn(t *census.Table) string {
 	return strings.Join(names, ", ")
 }
 
-// sources lists where the figures of the profile are from.
+// sources lists where the figures of the profile are from, and what is said of
+// them there.
 func (p *profile) sources() {
 	used := p.all.Select(p.area, census.Japan).Where(func(o census.Observation) bool {
 		return o.Industry == census.Manufacturing || o.Year == year
 	})
-	p.line("Sources")
-	var lines []string
-	for _, s := range used.Sources() {
-		if l := s.Line(census.English); !slices.Contains(lines, l) {
-			lines = append(lines, l)
-		}
-	}
-	p.grid(lines)
+	p.line("Notes")
+	p.grid(used.Notes())
+	p.line("\nSources")
+	p.grid(used.SourceLines(census.English))
 }
 
 // trends tells the change over the years that are comparable, and the breaks.

@@ -146,9 +146,19 @@ func (t *Table) Sources() []Source {
 	return out
 }
 
-// SourceLine returns the line that goes under a chart: the sources of the rows
-// of t, each once, marked as edited where any figure of theirs is.
+// SourceLine returns the line that goes under a chart: the [Table.SourceLines]
+// of t after one another, "" where there is none.
 func (t *Table) SourceLine(lang Language) string {
+	lines := t.SourceLines(lang)
+	if len(lines) == 0 {
+		return ""
+	}
+	return name{"Source: ", "資料："}.in(lang) + strings.Join(lines, "; ")
+}
+
+// SourceLines returns the sources of the rows of t as people cite them, each
+// once, marked as edited where any figure of theirs is.
+func (t *Table) SourceLines(lang Language) []string {
 	var lines []string
 	for _, s := range t.Sources() {
 		line := s.Line(lang)
@@ -161,10 +171,7 @@ func (t *Table) SourceLine(lang Language) string {
 			lines[i] = line
 		}
 	}
-	if len(lines) == 0 {
-		return ""
-	}
-	return name{"Source: ", "資料："}.in(lang) + strings.Join(lines, "; ")
+	return lines
 }
 
 // list returns the sources of a set.
