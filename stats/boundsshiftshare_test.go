@@ -1,0 +1,121 @@
+package stats_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/stats"
+)
+
+// hiddenInTwoYears returns a table of two areas with two industries that are not nil,
+// 2016 and 2018, with the nation.
+func hiddenInTwoYears(t *testing.T, start, end [2][2]float64, food, beverages census.Observation) *census.Table {
+	t.Helper()
+	var rows []census.Observation
+	for y, values := range map[census.Year][2][2]float64{2016: start, 2018: end} {
+		at := func(a census.Area, i census.Industry, v float64) {
+			o := figureOf(a, i, census.Size{Min: 4}, census.Shipments, v)
+			o.Year = y
+			rows = append(rows, o)
+		}
+		for i, industry := range census.JSIC12.Divisions() {
+			for a, area := range []census.Area{"13", "14"} {
+				v := 0.0
+				if i < 2 {
+					v = values[a][i]
+				}
+				at(area, industry, v)
+			}
+			if i < 2 {
+				at("", industry, values[0][i]+values[1][i])
+			} else {
+				at("", industry, 0)
+			}
+		}
+		at("13", "", values[0][0]+values[0][1])
+		at("14", "", values[1][0]+values[1][1])
+		at("", "", values[0][0]+values[0][1]+values[1][0]+values[1][1])
+	}
+	for i, o := range rows {
+		for _, hidden := range []census.Observation{food, beverages} {
+			if o.Key == hidden.Key {
+				rows[i] = hidden
+			}
+		}
+	}
+	return collect(t, rows, census.WithSurveys(nil))
+}
+
+func interval(i census.Industry, lower, upper float64) census.Observation {
+	o := figureOf("14", i, census.Size{Min: 4}, census.Shipments, x)
+	o.Year, o.Interval, o.Lower, o.Upper = 2016, census.Suppression, lower, upper
+	return o
+}
+
+func TestShiftShareBounds(t *testing.T) {
+	span := stats.Span{From: 2016, To: 2018}
+	start, end := [2][2]float64{{50, 50}, {30, 70}}, [2][2]float64{{60, 50}, {36, 94}}
+	open := hiddenInTwoYears(t, start, end, census.Observation{}, census.Observation{})
+	exact, err := stats.ShiftShareBounds(open, span)
+	if err != nil {
+		t.Fatal(err)
+	}
+	find := func(b *census.Table, effect string) census.Observation {
+		k := census.Key{Year: 2018, Area: "14", Size: census.Size{Min: 4}, Measure: census.Shipments, Statistic: stats.ShiftShareStatistic(effect, span)}
+		o, ok := b.Find(k)
+		if !ok {
+			t.Fatalf("no %v", k)
+		}
+		return o
+	}
+	// G = .2, food grows from 80 to 96, beverages from 120 to 144: .2 both.
+	for effect, want := range map[string]float64{"national effect": 20, "industry mix effect": 0, "competitive effect": 10} {
+		if o := find(exact, effect); math.Abs(o.Value-want) > 1e-12 || o.Status != census.Computed {
+			t.Errorf("%s = %v (%v), want %v", effect, o.Value, o.Status, want)
+		}
+	}
+	list, err := stats.ShiftShare(open.Select(census.Area("14")), span, stats.ShiftShareOptions{})
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	for k, effect := range list[0].Effects {
+		if o := find(exact, effect); math.Abs(o.Value-list[0].Total[k]) > 1e-12 {
+			t.Errorf("%s = %v, want that of ShiftShare, %v", effect, o.Value, list[0].Total[k])
+		}
+	}
+}
+
+// What the effects are for any figures within the intervals and with the total
+// lies within the bounds, and their ends are reached.
+func TestShiftShareBoundsHoldAllFigures(t *testing.T) {
+	span := stats.Span{From: 2016, To: 2018}
+	end := [2][2]float64{{66, 50}, {36, 94}}
+	hidden := hiddenInTwoYears(t, [2][2]float64{{50, 50}, {30, 70}}, end, interval(census.Food, 10, 45), interval(census.Beverages, 50, 85))
+	b, err := stats.ShiftShareBounds(hidden, span)
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := census.Key{Year: 2018, Area: "14", Size: census.Size{Min: 4}, Measure: census.Shipments, Statistic: stats.ShiftShareStatistic("competitive effect", span)}
+	got, _ := b.Find(k)
+	growth := [2]float64{102.0/80 - 1, 144.0/120 - 1}
+	r := rand.New(rand.NewPCG(1, 1))
+	lower, upper := math.Inf(1), math.Inf(-1)
+	for i := range 200 {
+		food := 15 + 30*r.Float64()
+		if i < 2 {
+			food = 15 + 30*float64(i)
+		}
+		c := 130 - food*(1+growth[0]) - (100-food)*(1+growth[1])
+		lower, upper = min(lower, c), max(upper, c)
+	}
+	if got.Status != census.Suppressed || math.Abs(got.Lower-lower) > 1e-9 || math.Abs(got.Upper-upper) > 1e-9 {
+		t.Errorf("competitive effect in [%v, %v] (%v), want [%v, %v]", got.Lower, got.Upper, got.Status, lower, upper)
+	}
+	for o := range b.All() {
+		if o.Interval == census.Outer {
+			t.Errorf("%v has outer ends", o)
+		}
+	}
+}
