@@ -15,7 +15,8 @@ import (
 // where both units are the same. A key that leads nowhere in t.Base(), or to
 // zero, gives no base; one that leads across a break of the survey is not
 // comparable. Ends of intervals are divided so that the quotient of any values
-// within them lies within the result.
+// within them lies within the result; where both figures are hidden the interval
+// is [census.Outer].
 //
 // It takes time linear in the rows of t.Base(), for a selection too.
 func Ratio(t *census.Table, to census.Move, name census.Statistic) *census.Table {
@@ -146,6 +147,9 @@ func (q *quotient) divide(x, y figure) figure {
 // them has one and the divisor's does not reach zero.
 func (q *quotient) spread(f *figure, x, y figure) {
 	f.interval = max(x.interval, y.interval)
+	if min(x.interval, y.interval) >= census.Suppression {
+		f.interval = census.Outer
+	}
 	if f.interval == census.NoInterval {
 		return
 	}

@@ -6,8 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/mat"
-
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/series"
 )
@@ -25,28 +23,6 @@ type TrendOptions struct {
 	// HAC has the lags and the prewhitening of [NeweyWestErrors]. A lag is a
 	// distance in the calendar.
 	HAC series.HACOptions
-}
-
-// TrendErrors says what the standard error of a trend allows for.
-type TrendErrors uint8
-
-const (
-	ClassicalErrors       TrendErrors = iota // errors of one variance, unrelated
-	HeteroskedasticErrors                    // of different variances
-	NeweyWestErrors                          // of different variances, related to their neighbours in time
-)
-
-// String returns the name of the errors.
-func (e TrendErrors) String() string {
-	switch e {
-	case ClassicalErrors:
-		return "classical"
-	case HeteroskedasticErrors:
-		return "heteroskedasticity-consistent"
-	case NeweyWestErrors:
-		return "Newey-West"
-	}
-	return fmt.Sprintf("TrendErrors(%d)", uint8(e))
 }
 
 // A Trend is the log-linear trend of one series, over years that are comparable
@@ -204,19 +180,6 @@ func (o TrendOptions) line(r *Trend, years, values []float64) {
 	test := line.Tests(cov)[1]
 	lower, upper := test.Interval(o.Level, line.DF())
 	r.StdErr, r.Lag, r.Lower, r.Upper = test.SE, lag, math.Expm1(lower), math.Expm1(upper)
-}
-
-// covariance returns that of intercept and slope, and the lag.
-func (o TrendOptions) covariance(line *series.TrendLine) (mat.Symmetric, int, error) {
-	switch o.Errors {
-	case ClassicalErrors:
-		return line.Cov(), 0, nil
-	case HeteroskedasticErrors:
-		return line.HC(o.HC), 0, nil
-	case NeweyWestErrors:
-		return line.HAC(o.HAC)
-	}
-	panic(fmt.Sprintf("stats: %v are not known", o.Errors))
 }
 
 // LogLinearTrend returns the growth rates of [Trends] as a table: one row a

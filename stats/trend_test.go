@@ -1,6 +1,7 @@
 package stats_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats"
 	"github.com/machikoba/machikoba/stats/internal/oracle"
+	"github.com/machikoba/machikoba/stats/series"
 )
 
 var nan = math.NaN()
@@ -53,6 +55,23 @@ func TestTrendRefuses(t *testing.T) {
 	}
 }
 
+// Prewhitening does not go over the gap that 2011 leaves: there is a slope, and no
+// error of it.
+func TestTrendWithoutErrors(t *testing.T) {
+	var rows []census.Observation
+	for y := census.Year(2007); y <= 2014; y++ {
+		rows = append(rows, shipments(y, 100+float64(y%3)))
+	}
+	o := stats.TrendOptions{Errors: stats.NeweyWestErrors, HAC: series.HACOptions{Prewhitening: series.VAR1}}
+	trend := stats.Trends(collect(t, rows), o)[0]
+	if math.IsNaN(trend.Rate) || !math.IsNaN(trend.StdErr) || !math.IsNaN(trend.Lower) {
+		t.Errorf("rate %v ± %v [%v, %v], want a rate alone", trend.Rate, trend.StdErr, trend.Lower, trend.Upper)
+	}
+	if row := made(t, stats.LogLinearTrend(collect(t, rows), o)); row.Interval != census.NoInterval || row.Status.Absent() {
+		t.Errorf("row %+v", row)
+	}
+}
+
 func TestTrendOracle(t *testing.T) {
 	oracle.Run(t, "ols_loglinear_hac", func(t *testing.T, c *oracle.Case) {
 		in := c.Input("input")
@@ -60,12 +79,54 @@ func TestTrendOracle(t *testing.T) {
 		for i, v := range in.Floats("y") {
 			rows = append(rows, shipments(year(t, in.Strings("t")[i]), v))
 		}
-		trend := stats.Trends(collect(t, rows, census.WithSurveys(nil)), stats.TrendOptions{})[0]
+		table := collect(t, rows, census.WithSurveys(nil))
+		trend := stats.Trends(table, stats.TrendOptions{})[0]
 		c.Check(t, float64(len(trend.Years)), "n")
 		c.Check(t, trend.Slope, "slope")
 		c.Check(t, 100*trend.Rate, "growth_rate_pct")
 		c.Compare(t, "StdErr", trend.StdErr, c.Expected.At("se_ols").Floats()[1])
 		c.Check(t, trend.R2, "r2")
+		for kind, field := range map[series.HC]string{series.HC0: "se_HC0", series.HC1: "se_HC1", series.HC2: "se_HC2", series.HC3: "se_HC3"} {
+			robust := stats.Trends(table, stats.TrendOptions{Errors: stats.HeteroskedasticErrors, HC: kind})[0]
+			c.Compare(t, field, robust.StdErr, c.Expected.At(field).Floats()[1])
+		}
+		for lag, field := range map[int]string{1: "se_NW_lag1", 3: "se_NW_lag3"} {
+			hac := series.HACOptions{Rule: series.GivenLag, Lag: lag}
+			robust := stats.Trends(table, stats.TrendOptions{Errors: stats.NeweyWestErrors, HAC: hac})[0]
+			c.Compare(t, field, robust.StdErr, c.Expected.At(field).Floats()[1])
+			if robust.Lag != lag || robust.Slope != trend.Slope {
+				t.Errorf("lag %d, slope %v; want %d, %v", robust.Lag, robust.Slope, lag, trend.Slope)
+			}
+		}
 		skip(c) // the other errors are tested in package series
 	})
+}
+
+// 3 % a year in the Census of Manufactures; the Economic Census of 2011 is another
+// survey, and left out.
+func ExampleTrends() {
+	var rows []census.Observation
+	for y := census.Year(2007); y <= 2014; y++ {
+		v := 1e12 * math.Pow(1.03, float64(y-2007))
+		if y == 2011 {
+			v = 5e12
+		}
+		k := census.Key{Year: y, Area: census.Kanagawa, Size: census.Size{Min: 4}, Measure: census.Shipments}
+		rows = append(rows, census.NewObservation(k, v))
+	}
+	t, err := census.Collect(slices.Values(rows))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range stats.Trends(t, stats.TrendOptions{Errors: stats.NeweyWestErrors}) {
+		fmt.Printf("%.1f %% a year over %d years, Newey-West errors of %d lags\n", 100*r.Rate, len(r.Years), r.Lag)
+		for _, b := range r.Breaks {
+			fmt.Println("not crossed:", b)
+		}
+	}
+	// Output:
+	// 3.0 % a year over 7 years, Newey-West errors of 2 lags
+	// not crossed: 2010 Census of Manufactures → 2011 Economic Census
+	// not crossed: 2011 Economic Census → 2012 Census of Manufactures
 }

@@ -1,0 +1,205 @@
+package stats
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/stats/measure"
+	"gonum.org/v1/gonum/mat"
+)
+
+// Names of what [Complexity] computes.
+const (
+	EconomicComplexity census.Statistic = "economic complexity index"
+	ProductComplexity  census.Statistic = "product complexity index"
+	RelatednessDensity census.Statistic = "relatedness density"
+)
+
+// Unclear says what becomes of a pair of area and industry of which it is not
+// known whether its location quotient is at least 1.
+type Unclear uint8
+
+const (
+	// RefuseUnclear makes it an error that says how many there are.
+	RefuseUnclear Unclear = iota
+	// UnclearAbsent takes the industry not to be at home in the area.
+	UnclearAbsent
+)
+
+// String returns "refuse unclear" or "unclear absent".
+func (u Unclear) String() string {
+	switch u {
+	case RefuseUnclear:
+		return "refuse unclear"
+	case UnclearAbsent:
+		return "unclear absent"
+	}
+	return fmt.Sprintf("Unclear(%d)", uint8(u))
+}
+
+// A ComplexityResult says which areas have the rare industries that other diverse
+// areas have.
+type ComplexityResult struct {
+	// ECI has the economic complexity of each area, PCI the product complexity of
+	// each industry, Density of each pair how much of what is near the industry the
+	// area has. They are pure numbers, Estimated where an unclear pair was taken
+	// to be absent. An area or industry without any quotient of 1 is not
+	// applicable.
+	ECI, PCI, Density *census.Table
+	// Areas and Industries are in the order of their codes.
+	Areas      []census.Area
+	Industries []census.Industry
+	// Diversity counts the industries of each area, Ubiquity the areas of each
+	// industry; NaN where there is none.
+	Diversity, Ubiquity []float64
+	// Proximity has for each pair of industries the smaller of the two conditional
+	// probabilities that an area with one has the other.
+	Proximity *mat.Dense
+	// Gap is how far the eigenvalue of ECI is from its nearest neighbour. Where it
+	// is small, small changes of the data turn ECI into something else.
+	Gap float64
+	// Unclear counts the pairs of which it is not known whether they are at home,
+	// Pairs all pairs.
+	Unclear, Pairs int
+}
+
+// Complexity returns the complexity of the areas and industries of t, from where
+// the location quotient is at least 1 (see [BinaryLQ]):
+//
+//	M̃ = D⁻¹ M U⁻¹ Mᵀ    D diversity, U ubiquity
+//
+// ECI is its second eigenvector less the mean over the population standard
+// deviation, with the sign that makes it rise with diversity; PCI is on the scale
+// of ECI. A sign by convention can be the wrong way round where specialised areas
+// are the advanced ones: look at both ends before naming them. Density does not
+// count the industry itself.
+//
+// A suppressed quotient whose interval is on one side of 1 is clear. It is an
+// error if the rows of t differ in more than area and industry, if a pair is
+// unclear and refused, and if complexity is not defined: fewer than three areas
+// or two industries, all areas alike, or areas in parts with nothing in common.
+//
+// # References
+//
+// C. A. Hidalgo and R. Hausmann (2009), The building blocks of economic
+// complexity, PNAS 106, 10570-10575. C. A. Hidalgo, B. Klinger, A.-L. Barabási
+// and R. Hausmann (2007), The product space conditions the development of
+// nations, Science 317, 482-487.
+func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
+	home := BinaryLQ(t.Select(census.AreaFunc(isPlace), census.IndustryFunc(isIndustry)))
+	m, err := home.Matrix(census.ByArea, census.ByIndustry)
+	if err != nil {
+		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
+	}
+	r := ComplexityResult{Pairs: len(m.Rows) * len(m.Cols)}
+	for _, k := range m.Rows {
+		r.Areas = append(r.Areas, k.Area)
+	}
+	for _, k := range m.Cols {
+		r.Industries = append(r.Industries, k.Industry)
+	}
+	r.clear(m, home, t.Base())
+	if r.Unclear > 0 && unclear == RefuseUnclear {
+		return ComplexityResult{}, fmt.Errorf("stats: complexity: of %d pairs of area and industry %d may or may not have a location quotient of 1", r.Pairs, r.Unclear)
+	}
+	c, err := measure.NewComplexity(m)
+	if err != nil {
+		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
+	}
+	r.Diversity, r.Ubiquity, r.Gap = c.Diversity, c.Ubiquity, c.Gap()
+	r.Proximity = measure.Proximity(m)
+	r.tables(home, c, measure.Density(m, r.Proximity))
+	return r, nil
+}
+
+// tables makes the tables of areas, of industries and of pairs.
+func (r *ComplexityResult) tables(home *census.Table, c measure.Complexity, density *mat.Dense) {
+	status := census.Computed
+	if r.Unclear > 0 {
+		status = census.Estimated
+	}
+	r.ECI = complexityTable(home, EconomicComplexity, status, func(k census.Key) (census.Key, float64) {
+		k.Industry = census.Manufacturing
+		return k, c.ECI[indexOf(r.Areas, k.Area)]
+	})
+	r.PCI = complexityTable(home, ProductComplexity, status, func(k census.Key) (census.Key, float64) {
+		k.Area = census.Japan
+		return k, c.PCI[indexOf(r.Industries, k.Industry)]
+	})
+	r.Density = complexityTable(home, RelatednessDensity, status, func(k census.Key) (census.Key, float64) {
+		return k, density.At(indexOf(r.Areas, k.Area), indexOf(r.Industries, k.Industry))
+	})
+}
+
+// clear fills in the pairs that are hidden and yet clear, and makes the others
+// absent. Where there is nothing of an industry it is not at home, whatever it is
+// divided by.
+func (r *ComplexityResult) clear(m *census.Matrix, home, published *census.Table) {
+	for i, a := range r.Areas {
+		for j, industry := range r.Industries {
+			if !math.IsNaN(m.At(i, j)) {
+				continue
+			}
+			k := home.Key(0)
+			k.Area, k.Industry = a, industry
+			o, ok := home.Find(k)
+			switch {
+			case ok && o.Interval != census.NoInterval && o.Lower == o.Upper:
+				m.Set(i, j, o.Lower)
+				continue
+			case ok && published.Value(publishedKey(k)) == 0:
+			default:
+				r.Unclear++
+			}
+			m.Set(i, j, 0)
+		}
+	}
+}
+
+func publishedKey(k census.Key) census.Key {
+	k.Statistic = census.Published
+	return k
+}
+
+// indexOf returns where x stands in a sorted list that has it.
+func indexOf[T cmp.Ordered](list []T, x T) int {
+	i, _ := slices.BinarySearch(list, x)
+	return i
+}
+
+// complexityTable makes a table of a figure for each key that f leads the rows of
+// t to.
+func complexityTable(t *census.Table, name census.Statistic, status census.Status, f func(census.Key) (census.Key, float64)) *census.Table {
+	made := map[census.Key]census.Observation{}
+	var order []census.Key
+	for o := range t.All() {
+		k, v := f(o.Key)
+		k.Statistic = name
+		was, seen := made[k]
+		if !seen {
+			order = append(order, k)
+			was = census.NewObservation(k, v)
+			was.Status, was.Unit, was.Precision = status, census.UnitRatio, math.NaN()
+			if math.IsNaN(v) {
+				was.Status = census.NotApplicable
+			}
+		}
+		was.Sources = unite(was.Sources, o.Sources)
+		made[k] = was
+	}
+	rows := func(yield func(census.Observation) bool) {
+		for _, k := range order {
+			if !yield(made[k]) {
+				return
+			}
+		}
+	}
+	table, err := census.Collect(rows, census.WithMetadataOf(t))
+	if err != nil {
+		panic("stats: Complexity: " + err.Error()) // each key is made once
+	}
+	return table
+}

@@ -1,0 +1,165 @@
+package stats
+
+import (
+	"math"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+// A distribution is what a group has in each part of its universe.
+type distribution struct {
+	// x are the figures, NaN where hidden; at says of which part of the universe
+	// each is.
+	x  []float64
+	at []int32
+	// free are the positions of hidden figures and of estimates within bounds,
+	// lower and upper their ends.
+	free         []int
+	lower, upper []float64
+	hidden       int // how many figures have no value
+	// total is what the group is published to have, NaN where it is not.
+	total    float64
+	status   census.Status // the worst of the figures
+	interval census.Interval
+	exact    bool // whether no figure is rounded
+	sources  []census.Source
+}
+
+// incompleteBy is the part of a published total by which parts that are all
+// visible may miss it: figures of another vintage, sums of rounded ones.
+const incompleteBy = 0.01
+
+// distribution lines up the rows of a group for the parts of one kind.
+func (p *parting) distribution(group int32, kind string) *distribution {
+	c := &distribution{total: math.NaN(), exact: true}
+	u := p.universe[p.outer[group]]
+	row := make([]int32, len(u.kinds))
+	for i := range row {
+		row[i] = -1
+	}
+	for _, r := range p.members[group] {
+		if at := p.part[r]; at >= 0 {
+			row[at] = r
+			continue
+		}
+		c.addTotal(p.table.At(int(r)))
+	}
+	for at, r := range row {
+		if u.kinds[at] != kind {
+			continue
+		}
+		if r < 0 {
+			k := p.table.Key(int(p.members[group][0]))
+			c.add(int32(at), census.Absence(k, census.NotAvailable))
+			continue
+		}
+		c.add(int32(at), p.table.At(int(r)))
+	}
+	c.recover()
+	return c
+}
+
+func (c *distribution) addTotal(o census.Observation) {
+	c.sources = unite(c.sources, o.Sources)
+	if o.Statistic == census.Published && o.Interval <= census.Rounding {
+		c.total = o.Value
+	}
+}
+
+func (c *distribution) add(at int32, o census.Observation) {
+	if o.Status == census.NotApplicable {
+		return
+	}
+	c.sources = unite(c.sources, o.Sources)
+	c.status = max(c.status, o.Status)
+	c.exact = c.exact && o.Precision == 0
+	if o.Interval > census.Rounding || math.IsNaN(o.Value) {
+		lower, upper := endsOf(o)
+		c.interval = max(c.interval, o.Interval)
+		c.free = append(c.free, len(c.x))
+		c.lower, c.upper = append(c.lower, lower), append(c.upper, upper)
+	}
+	if math.IsNaN(o.Value) {
+		c.hidden++
+		c.interval = census.Suppression
+	}
+	c.x, c.at = append(c.x, o.Value), append(c.at, at)
+}
+
+// endsOf returns between which values a figure lies: its interval, or what its
+// measure says.
+func endsOf(o census.Observation) (lower, upper float64) {
+	if o.Interval > census.Rounding {
+		return o.Lower, o.Upper
+	}
+	if o.Statistic == census.Published && !o.Measure.CanBeNegative() {
+		return 0, math.Inf(1)
+	}
+	return math.Inf(-1), math.Inf(1)
+}
+
+// unite returns the sources of both lists. Rows of one table share their lists,
+// so most often there is nothing to add.
+func unite(a, b []census.Source) []census.Source {
+	if len(b) == 0 || len(a) >= len(b) && &a[0] == &b[0] {
+		return a
+	}
+	if len(a) == 0 {
+		return b
+	}
+	return union(a, b)
+}
+
+// recover gives the only hidden figure what the published total leaves for it.
+func (c *distribution) recover() {
+	if len(c.free) != 1 || c.hidden != 1 {
+		return
+	}
+	rest, ok := c.rest()
+	if !ok || rest < c.lower[0] || rest > c.upper[0] {
+		return
+	}
+	c.x[c.free[0]] = rest
+	c.free, c.lower, c.upper, c.hidden = nil, nil, nil, 0
+	c.status, c.interval = census.Computed, census.NoInterval
+}
+
+// rest returns what the published total leaves for the free figures: ok is false
+// where there is none or the others contradict it.
+func (c *distribution) rest() (rest float64, ok bool) {
+	rest = c.total
+	next := 0
+	for i, v := range c.x {
+		if next < len(c.free) && c.free[next] == i {
+			next++
+			continue
+		}
+		rest -= v
+	}
+	slack := incompleteBy * math.Abs(c.total)
+	if rest < 0 && rest > -slack {
+		rest = 0
+	}
+	return rest, rest >= 0
+}
+
+// sum returns the published total, or what the figures sum to.
+func (c *distribution) sum() float64 {
+	if !math.IsNaN(c.total) {
+		return c.total
+	}
+	return sumOf(c.x)
+}
+
+// incomplete reports whether the parts are all there and yet not the total.
+func (c *distribution) incomplete() bool {
+	return len(c.free) == 0 && math.Abs(sumOf(c.x)-c.total) > incompleteBy*math.Abs(c.total)
+}
+
+func sumOf(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += v
+	}
+	return sum
+}

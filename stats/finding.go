@@ -1,0 +1,66 @@
+package stats
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+// A Finding says whether a criterion is met. The zero Finding is unknown: what is
+// not known is neither met nor not met.
+type Finding uint8
+
+const (
+	Unknown Finding = iota
+	Met
+	NotMet
+)
+
+// String returns "unknown", "met" or "not met".
+func (f Finding) String() string {
+	switch f {
+	case Unknown:
+		return "unknown"
+	case Met:
+		return "met"
+	case NotMet:
+		return "not met"
+	}
+	return fmt.Sprintf("Finding(%d)", uint8(f))
+}
+
+// Overall returns whether all of several criteria are met: not met if one is not,
+// else unknown if one is unknown. All of none are met.
+func Overall(findings ...Finding) Finding {
+	overall := Met
+	for _, f := range findings {
+		switch {
+		case f == NotMet:
+			return NotMet
+		case f != Met:
+			overall = Unknown
+		}
+	}
+	return overall
+}
+
+// AtLeast says whether a figure reaches a threshold, up to the rounding of
+// floating-point numbers. A figure that is not there may still be known to, or
+// not to, by its interval.
+func AtLeast(o census.Observation, threshold float64) Finding {
+	threshold -= 1e-12 * math.Abs(threshold) // .3/.1 is less than 3
+	lower, upper := o.Value, o.Value
+	if o.Interval > census.Rounding {
+		lower, upper = o.Lower, o.Upper
+	}
+	switch {
+	case math.IsNaN(lower) || math.IsNaN(upper):
+		return Unknown
+	case lower >= threshold:
+		return Met
+	case upper < threshold:
+		return NotMet
+	}
+	return Unknown
+}

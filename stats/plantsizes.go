@@ -1,0 +1,100 @@
+package stats
+
+import (
+	"math"
+	"slices"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/stats/measure"
+)
+
+// PlantSizes is what the size classes of an area and industry tell of the sizes
+// of its establishments in persons engaged.
+type PlantSizes struct {
+	// Key of the classes together, a figure of employees: its Size is the range
+	// that they cover.
+	census.Key
+	// Classes are the finest that have both establishments and employees,
+	// published or the difference of two that are.
+	Classes []measure.SizeClass
+	// Herfindahl bounds Σ zₖ², zₖ being the share of establishment k in the
+	// employees; see measure.PlantHerfindahl.
+	Herfindahl measure.Interval
+	// Gini bounds the inequality of sizes; see measure.GroupedGini.
+	Gini measure.Interval
+	// Mean is employees per establishment. Median is interpolated within the
+	// finest classes that have establishments, and NaN in the open one.
+	Mean, Median float64
+	// Status is the worst of the figures used: not available where no classes
+	// without gaps have both figures, no base where there are no establishments, not
+	// applicable where no establishments of these sizes could have the employees.
+	Status  census.Status
+	Sources []census.Source
+}
+
+// SizesOfPlants returns what size classes tell of the sizes of establishments,
+// for each year, area and industry of t for which t.Base() has establishments or
+// employees by size class. What a class lacks is taken from the difference of
+// wider and narrower ones: 4–29 persons is 4 or more less 30 or more.
+//
+// # References
+//
+// R. Schmalensee (1977), Using the H-index of concentration with published data,
+// The Review of Economics and Statistics 59, 186-193. J. L. Gastwirth (1972), The
+// estimation of the Lorenz curve and Gini index, The Review of Economics and
+// Statistics 54, 306-316.
+func SizesOfPlants(t *census.Table) []PlantSizes {
+	classes := newClassTable(t.Base())
+	var out []PlantSizes
+	for _, first := range t.GroupBy(census.BySize, census.ByMeasure).First {
+		k := classKey(t.Key(int(first)))
+		if c, ok := classes[k]; ok {
+			out = append(out, c.plants(k))
+		}
+	}
+	return out
+}
+
+func (c sizeFigures) plants(k census.Key) PlantSizes {
+	nan := math.NaN()
+	none := measure.Interval{Lower: nan, Upper: nan}
+	p := PlantSizes{Key: k, Herfindahl: none, Gini: none, Mean: nan, Median: nan, Status: census.NotAvailable}
+	if whole, ok := c.hull(classFigures.counted); ok {
+		p.Size = whole
+		if median, err := measure.GroupedMedian(touching(c.classes(c.finest(whole, classFigures.counted)))); err == nil {
+			p.Median = median
+		}
+	}
+	whole, ok := c.hull(classFigures.complete)
+	if !ok {
+		return p
+	}
+	sizes := c.finest(whole, classFigures.complete)
+	if sizes == nil { // there are gaps
+		return p
+	}
+	p.Size, p.Status = whole, census.Official
+	for _, s := range sizes {
+		p.Status, p.Sources = max(p.Status, c[s].status), unite(p.Sources, c[s].sources)
+	}
+	p.Classes = c.classes(sizes)
+	p.measure()
+	return p
+}
+
+func (p *PlantSizes) measure() {
+	if p.Status == census.Nil {
+		p.Status = census.Official
+	}
+	h, err := measure.PlantHerfindahl(p.Classes)
+	gini, errGini := measure.GroupedGini(touching(p.Classes))
+	mean, errMean := measure.GroupedMean(touching(p.Classes))
+	if err != nil || errGini != nil || errMean != nil {
+		p.Status = census.NotApplicable
+		if !slices.ContainsFunc(p.Classes, func(c measure.SizeClass) bool { return c.Count != 0 || c.Total != 0 }) {
+			p.Status = census.NoBase
+		}
+		return
+	}
+	p.Herfindahl, p.Gini, p.Mean = h, gini, mean
+}

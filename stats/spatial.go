@@ -1,0 +1,190 @@
+package stats
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/stats/measure"
+)
+
+// A SpatialAssociation says whether neighbouring areas are alike in one figure.
+type SpatialAssociation struct {
+	// Key of the figure, with Area zero.
+	census.Key
+	// Association is the statistic with its tests, NaN where Status is absent.
+	measure.Association
+	// Missing are the areas without a figure: the statistic needs all of them.
+	Missing []census.Area
+	// Status is the worst of the figures, NotApplicable where the statistic is
+	// not defined: all are equal, or there are fewer than four.
+	Status  census.Status
+	Sources []census.Source
+}
+
+// Moran returns Moran's I of every figure of t over the areas that are the names
+// of w, positive where neighbours are alike:
+//
+//	I = n/S0 · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σ zᵢ²    z = x − x̄
+//
+// [PrefectureNeighbours] has weights, and measure.WeightsOf takes any others, with
+// the codes of areas as names. The rule says what to do with islands:
+// measure.RefuseIslands makes them an error. It is an error too if t has areas,
+// but for the whole, that w does not have, or none at all: select a level. Where
+// the figure of an area is missing so is the statistic, which says where.
+//
+// # References
+//
+// P. A. P. Moran (1950), Notes on continuous stochastic phenomena, Biometrika 37,
+// 17-23. A. D. Cliff and J. K. Ord (1981), Spatial Processes, Pion, 42-46.
+func Moran(t *census.Table, w *measure.Weights, islands measure.Islands) ([]SpatialAssociation, error) {
+	return associations(t, w, islands, measure.Moran)
+}
+
+// Geary returns Geary's C of every figure of t, less than 1 where neighbours are
+// alike, on the conditions of [Moran]:
+//
+//	C = (n − 1)/(2 S0) · Σᵢⱼ wᵢⱼ (xᵢ − xⱼ)² / Σ zᵢ²
+//
+// # References
+//
+// R. C. Geary (1954), The contiguity ratio and statistical mapping, The
+// Incorporated Statistician 5, 115-145.
+func Geary(t *census.Table, w *measure.Weights, islands measure.Islands) ([]SpatialAssociation, error) {
+	return associations(t, w, islands, measure.Geary)
+}
+
+func associations(t *census.Table, w *measure.Weights, islands measure.Islands,
+	f func([]float64, *measure.Weights, measure.Islands) (measure.Association, error)) ([]SpatialAssociation, error) {
+	if alone := w.Islands(); islands == measure.RefuseIslands && len(alone) > 0 {
+		return nil, fmt.Errorf("stats: areas %q have no neighbours, and islands are refused", alone)
+	}
+	maps, err := mapsOf(t, w)
+	if err != nil {
+		return nil, err
+	}
+	var out []SpatialAssociation
+	for _, m := range maps {
+		a, why := f(m.x, w, islands)
+		if why != nil {
+			a = undefinedAssociation()
+		}
+		out = append(out, SpatialAssociation{Key: m.key, Association: a, Missing: m.missing, Status: m.statusWith(why), Sources: m.sources})
+	}
+	return out, nil
+}
+
+func undefinedAssociation() measure.Association {
+	nan := math.NaN()
+	none := measure.NormalTest{Variance: nan, Z: nan, P: nan}
+	return measure.Association{Value: nan, Expected: nan, Normality: none, Randomisation: none}
+}
+
+// A LocalSpatialAssociation is the part that one area has in Moran's I.
+type LocalSpatialAssociation struct {
+	// Key of the area's figure, and the figure.
+	census.Key
+	Figure float64
+	// LocalAssociation has the statistic I, NaN where Status is absent, and the
+	// Quadrant: high among high, low among low, or an outlier.
+	measure.LocalAssociation
+	// Z is I in standard deviations if the area keeps its figure and the others
+	// are permuted, P its two-sided probability by the normal distribution. Of
+	// 47 areas two are expected below .05 by chance.
+	Z, P   float64
+	Status census.Status
+}
+
+// LocalMoran returns the local Moran statistics (LISA) of every figure of t, in
+// the order of the names of w; those of one figure sum to S0 times Moran's I. An
+// island has 0. Conditions are those of [Moran]; islands need no rule.
+//
+//	Iᵢ = zᵢ/m₂ · Σⱼ wᵢⱼ zⱼ    m₂ = Σ z²/n
+//
+// # References
+//
+// L. Anselin (1995), Local indicators of spatial association - LISA, Geographical
+// Analysis 27, 93-115.
+func LocalMoran(t *census.Table, w *measure.Weights) ([]LocalSpatialAssociation, error) {
+	maps, err := mapsOf(t, w)
+	if err != nil {
+		return nil, err
+	}
+	nan := math.NaN()
+	var out []LocalSpatialAssociation
+	for _, m := range maps {
+		local, why := measure.LocalMoran(m.x, w)
+		for i, name := range w.Names() {
+			a := LocalSpatialAssociation{Key: m.key, Figure: m.x[i], Status: m.statusWith(why), Z: nan, P: nan,
+				LocalAssociation: measure.LocalAssociation{I: nan, Lag: nan}}
+			a.Area = census.Area(name)
+			if why == nil {
+				a.LocalAssociation = local[i]
+				a.Z = local[i].Conditional.Z(local[i].I)
+				a.P = math.Erfc(math.Abs(a.Z) / math.Sqrt2)
+			}
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+// An areaMap is one figure of all areas, in the order of weights.
+type areaMap struct {
+	key     census.Key
+	x       []float64
+	missing []census.Area
+	status  census.Status
+	sources []census.Source
+}
+
+// statusWith returns the status of what was made of the map, given why it could
+// not be made.
+func (m *areaMap) statusWith(why error) census.Status {
+	switch {
+	case m.status.Absent():
+		return m.status
+	case why != nil:
+		return census.NotApplicable
+	case m.status == census.Nil:
+		return census.Official
+	}
+	return m.status
+}
+
+// mapsOf returns the figures of t, each over all areas of w.
+func mapsOf(t *census.Table, w *measure.Weights) ([]areaMap, error) {
+	at := map[census.Area]int{}
+	for i, name := range w.Names() {
+		at[census.Area(name)] = i
+	}
+	for _, a := range t.Areas() {
+		if _, ok := at[a]; !ok && a != census.Japan {
+			return nil, fmt.Errorf("stats: area %q is not among those that the weights are for: select areas of one level", a)
+		}
+	}
+	var maps []areaMap
+	for _, rows := range t.GroupBy(census.ByArea).Members() {
+		m := areaMap{key: wholeOf(t.Key(int(rows[0])), census.ByArea), x: slices.Repeat([]float64{math.NaN()}, len(at))}
+		for _, r := range rows {
+			if o := t.At(int(r)); o.Area != census.Japan {
+				m.x[at[o.Area]] = o.Value
+				m.status, m.sources = max(m.status, o.Status), unite(m.sources, o.Sources)
+			}
+		}
+		for i, name := range w.Names() {
+			if math.IsNaN(m.x[i]) {
+				m.missing = append(m.missing, census.Area(name))
+			}
+		}
+		if len(m.missing) == len(at) && len(m.sources) == 0 && !m.status.Absent() {
+			continue // the whole alone
+		}
+		if len(m.missing) > 0 && !m.status.Absent() {
+			m.status = census.NotAvailable
+		}
+		maps = append(maps, m)
+	}
+	return maps, nil
+}
