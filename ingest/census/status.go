@@ -115,12 +115,17 @@ const (
 	ErrorBound
 	// Confidence: a confidence interval, whose level the statistic names.
 	Confidence
-	// Suppression: the hidden figure lies between the ends.
+	// Suppression: the hidden figure lies between the ends, and the figures it
+	// follows from allow each of the two.
 	Suppression
+	// Outer: the hidden figure lies between the ends, which may be wider apart
+	// than the figures it follows from allow: two hidden figures that are
+	// divided by one another may not be free of each other.
+	Outer
 	intervals // their number
 )
 
-var intervalNames = [intervals]string{"", "rounding", "error", "confidence", "suppression"}
+var intervalNames = [intervals]string{"", "rounding", "error", "confidence", "suppression", "outer"}
 
 // String returns the interval's kind as the table's column has it.
 func (i Interval) String() string {
@@ -137,5 +142,5 @@ func ParseInterval(text string) (Interval, error) {
 			return i, nil
 		}
 	}
-	return 0, fmt.Errorf(`census: interval %q is not known: want "", rounding, error, confidence or suppression`, text)
+	return 0, fmt.Errorf(`census: interval %q is not known: want "", rounding, error, confidence, suppression or outer`, text)
 }

@@ -1,0 +1,59 @@
+// Evaluation asks how the three prefectures that the earthquake of March 2011 hit
+// hardest, Iwate, Miyagi and Fukushima, fared against the rest: a difference in
+// differences on the shipments of their factories, with placebos and what it
+// assumes.
+//
+//	go run ./examples/evaluation
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/machikoba/machikoba/ingest"
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/plotting"
+	"github.com/machikoba/machikoba/stats"
+	"github.com/machikoba/machikoba/testdata"
+)
+
+func main() {
+	out := flag.String("out", "machikoba-evaluation", "folder for the chart")
+	flag.Parse()
+	if err := run(*out); err != nil {
+		fmt.Fprintln(os.Stderr, "evaluation:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out string) error {
+	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
+	if err != nil {
+		return err
+	}
+	shipments := t.Select(census.Manufacturing, census.Size{Min: 4}, census.Shipments)
+	hit := []census.Filter{census.Iwate, census.Miyagi, census.Fukushima}
+	e, err := stats.Evaluate(shipments.Select(census.PrefectureLevel), stats.Programme{Name: "the earthquake of March 2011", Treated: hit, Start: 2011})
+	if err != nil {
+		return err
+	}
+	report(e)
+	chart, err := plotting.Lines(stats.Index(shipments, 2010).Select(census.PrefectureLevel, census.YearsBetween(2007, 2019)), plotting.LineOptions{
+		Options: plotting.Options{Title: "Shipments of the prefectures hit in March 2011", Highlight: hit}})
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	if err := chart.Save(filepath.Join(out, "evaluation.png")); err != nil {
+		return err
+	}
+	if err := chart.Save(filepath.Join(out, "evaluation.svg")); err != nil {
+		return err
+	}
+	fmt.Printf("\nWritten to %s: evaluation.png, evaluation.svg\n", out)
+	return nil
+}

@@ -1,0 +1,22 @@
+package main
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/machikoba/machikoba/stats"
+)
+
+// report prints what was found, year by year too, and what it assumes.
+func report(e *stats.Evaluation) {
+	percent := func(v float64) float64 { return 100 * math.Expm1(v) }
+	fmt.Printf("Shipments of %d prefectures against %d others, the years to 2010 and those after 2011:\n", len(e.Treated), len(e.Control))
+	fmt.Printf("  difference in differences  %+.1f %%\n", percent(e.Effect))
+	fmt.Printf("  P among %d placebos       %.2f\n", len(e.Placebo.Effects), e.Placebo.P)
+	fmt.Printf("  standard error             %.3f clustered, %.3f Driscoll-Kraay\n\n", e.Clustered.SE, e.DriscollKraay.SE)
+	fmt.Println("Year by year, against 2010:")
+	for _, y := range e.ByYear {
+		fmt.Printf("  %d  %+5.1f %%\n", y.Year, percent(y.Effect))
+	}
+	fmt.Printf("\n%s\n", e.Assumptions())
+}

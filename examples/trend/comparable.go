@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/stats"
+)
+
+// beside puts 2021, which leaves out sole proprietors, beside the years of four or
+// more persons: the chart names that break among the others, and has no line over
+// it.
+func beside(t *census.Table) (*census.Table, error) {
+	return census.Collect(func(yield func(census.Observation) bool) {
+		for o := range t.All() {
+			four := o.Size == census.Size{Min: 4}
+			o.Scope = census.AllScopes
+			if (four || o.Year == 2021) && !yield(o) {
+				return
+			}
+		}
+	}, census.WithMetadataOf(t))
+}
+
+// describe prints the breaks of a series, and the trend within each set of
+// comparable years.
+func describe(t *census.Table) {
+	o := stats.TrendOptions{Errors: stats.NeweyWestErrors}
+	fmt.Println("Breaks of the survey:")
+	for _, b := range stats.Trends(t, o)[0].Breaks {
+		fmt.Println(" ", b)
+	}
+	fmt.Println("\nLog-linear trends, Newey-West errors:")
+	for _, years := range t.Surveys().Classes(t.Years(), census.Shipments) {
+		alike := t.Select(census.YearFunc(func(y census.Year) bool { return slices.Contains(years, y) }))
+		if r := stats.Trends(alike, o)[0]; !r.Status.Absent() {
+			fmt.Printf("  %v, %d years: %+.1f %% a year [%+.1f, %+.1f]\n", stats.Span{From: years[0], To: years[len(years)-1]},
+				len(years), 100*r.Rate, 100*r.Lower, 100*r.Upper)
+			continue
+		}
+		fmt.Printf("  %v: too few years\n", years)
+	}
+	m := stats.MonotonicTrends(t, stats.MonotonicOptions{})[0]
+	fmt.Printf("\nMann-Kendall, %d comparable years: %s a year, P = %.2f\n", len(m.Years), m.Unit.Format(m.Sen.Slope, census.English), m.Kendall.P)
+}
