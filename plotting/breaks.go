@@ -44,19 +44,23 @@ func breaksOf(s *subject) breaks {
 		if len(list) == 0 {
 			continue
 		}
-		var reasons []string
-		for _, r := range list {
-			reasons = append(reasons, r.Short(s.language))
-		}
-		first := firstAlike(s, years[i-1], after)
-		name := first.String() + in(s.language, ": ", "年：")
 		b.rules = append(b.rules, rule{
-			at:    float64(first) - 0.5,
-			label: name + reasons[0],
-			full:  name + strings.Join(reasons, in(s.language, ", ", "、")),
+			at:    float64(firstAlike(s, years[i-1], after)) - 0.5,
+			label: breakName(s, years[i-1], after, list[:1]),
+			full:  breakName(s, years[i-1], after, list),
 		})
 	}
 	return b
+}
+
+// breakName names a break between a year and a key by its first year and its
+// reasons: "2011: Economic Census".
+func breakName(s *subject, before census.Year, k census.Key, reasons []census.Break) string {
+	var list []string
+	for _, r := range reasons {
+		list = append(list, r.Short(s.language))
+	}
+	return firstAlike(s, before, k).String() + in(s.language, ": ", "年：") + strings.Join(list, in(s.language, ", ", "、"))
 }
 
 // firstAlike returns the first year after another from which on all are

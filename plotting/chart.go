@@ -35,6 +35,7 @@ type Chart struct {
 	theme    Theme
 	language census.Language
 	labels   []string // what the plot writes
+	key      []swatch // what its colours mean
 	flexible bool     // whether the height goes by the content
 	// fit prepares the plot for the canvas that it will be drawn on.
 	fit func(draw.Canvas) draw.Canvas
@@ -90,9 +91,9 @@ func (t Theme) grid() draw.LineStyle {
 	return draw.LineStyle{Color: t.Faint, Width: t.FontSize / 16}
 }
 
-// note adds a note, once.
+// note adds a note, once, unless it is empty.
 func (c *Chart) note(s string) {
-	if !slices.Contains(c.Notes, s) {
+	if s != "" && !slices.Contains(c.Notes, s) {
 		c.Notes = append(c.Notes, s)
 	}
 }
@@ -101,6 +102,7 @@ func (c *Chart) note(s string) {
 func (t Theme) titleLetters() letters    { return t.letters(1.4, stdfont.WeightBold, t.Ink) }
 func (t Theme) subtitleLetters() letters { return t.letters(1.05, stdfont.WeightNormal, t.Muted) }
 func (t Theme) labelLetters() letters    { return t.letters(1, stdfont.WeightNormal, t.Ink) }
+func (t Theme) legendLetters() letters   { return t.letters(0.9, stdfont.WeightNormal, t.Ink) }
 func (t Theme) footLetters() letters     { return t.letters(0.82, stdfont.WeightNormal, t.Muted) }
 
 // Draw draws the chart on a canvas, all of which it takes. A character that
@@ -125,20 +127,17 @@ func (c *Chart) Draw(dc draw.Canvas) {
 func (c *Chart) drawHead(area draw.Canvas) draw.Canvas {
 	t, width := c.theme, area.Max.X-area.Min.X
 	top := area.Max.Y
-	for _, part := range []struct {
-		letters letters
-		text    string
-		before  vg.Length
-	}{
-		{t.titleLetters(), c.Title, 0},
-		{t.subtitleLetters(), c.Subtitle, 0.15},
-		{t.labelLetters().in(t.Muted), c.Axis, 0.6},
-	} {
-		if part.text != "" {
-			top -= part.before * t.FontSize
-			top = part.letters.drawDown(area, area.Min.X, top, part.letters.wrap(part.text, width))
+	down := func(l letters, text string, before vg.Length) {
+		if text != "" {
+			top = l.drawDown(area, area.Min.X, top-before*t.FontSize, l.wrap(text, width))
 		}
 	}
+	down(t.titleLetters(), c.Title, 0)
+	down(t.subtitleLetters(), c.Subtitle, 0.15)
+	if len(c.key) > 0 {
+		top = c.drawKey(area, top-0.3*t.FontSize)
+	}
+	down(t.labelLetters().in(t.Muted), c.Axis, 0.6)
 	area.Max.Y = top - t.FontSize*0.5
 	return area
 }
@@ -178,6 +177,9 @@ func (c *Chart) around() vg.Length {
 	if c.Axis != "" {
 		h += t.labelLetters().leading()
 	}
+	if rows := c.keyRows(width); len(rows) > 0 {
+		h += 0.3*t.FontSize + t.labelLetters().height(len(rows))
+	}
 	return h + t.footLetters().height(len(c.foot(width)))
 }
 
@@ -189,6 +191,9 @@ func (c *Chart) plotArea() vg.Rectangle {
 // check returns an error where the font lacks a character of the chart.
 func (c *Chart) check() error {
 	texts := append([]string{c.Title, c.Subtitle, c.Axis, c.Source, c.Plot.X.Label.Text, c.Plot.Y.Label.Text}, c.Notes...)
+	for _, s := range c.key {
+		texts = append(texts, s.label)
+	}
 	for _, s := range append(texts, c.labels...) {
 		if r, lacking := c.theme.Font.lacks(s); lacking {
 			return fmt.Errorf("plotting: the font has no character %q, which is in %q: give Theme.Font one that has it, see ParseFont", r, s)

@@ -22,7 +22,7 @@ type colourScale struct {
 // classes is the number of classes of QuantileColours.
 const classes = 5
 
-func newColourScale(s *subject, o TileOptions) colourScale {
+func newColourScale(s *subject, colours Colours, center float64) colourScale {
 	c := colourScale{theme: s.theme, quantity: s.quantity, ramp: s.theme.Sequential}
 	var values []float64
 	for _, v := range s.table.Values() {
@@ -33,12 +33,9 @@ func newColourScale(s *subject, o TileOptions) colourScale {
 	slices.Sort(values)
 	c.from, c.to = values[0], values[len(values)-1]
 	c.lo, c.hi = c.from, c.to
-	switch o.Colours {
+	switch colours {
 	case DivergingColours:
-		center := o.Center
-		if at, ok := reference(s.quantity.unit); ok && center == 0 {
-			center = at
-		}
+		center = centerOf(center, s.quantity.unit)
 		reach := max(c.hi-center, center-c.lo)
 		c.ramp, c.lo, c.hi = s.theme.Diverging, center-reach, center+reach
 	case QuantileColours:
@@ -119,8 +116,10 @@ func (c colourScale) drawClasses(dc draw.Canvas, r vg.Rectangle, l letters) {
 	}
 }
 
-// drawNumber writes a number below the bar, with a tick.
+// drawNumber writes a number below the bar, with a tick, within the canvas.
 func (c colourScale) drawNumber(dc draw.Canvas, r vg.Rectangle, l letters, x vg.Length, s string) {
 	dc.StrokeLine2(draw.LineStyle{Color: c.theme.Ink, Width: c.theme.FontSize / 16}, x, r.Min.Y, x, r.Min.Y-c.theme.FontSize*0.25)
+	half := l.width(s) / 2
+	x = min(max(x, dc.Min.X+half), dc.Max.X-half)
 	l.draw(dc, x, r.Min.Y-c.theme.FontSize*0.35-l.size()*capHeight, text.XCenter, s)
 }

@@ -6,6 +6,21 @@
 //	c, err := plotting.Lines(t.Select(census.Kanagawa, census.Aichi, census.Shipments), plotting.LineOptions{})
 //	err = c.Save("shipments.svg")
 //
+// Which chart shows what:
+//
+//   - over time: [Lines], [StackedAreas], [Bump] for ranks
+//   - between two years: [Slope], [Dumbbell]
+//   - the order of many: [RankedBars], around a centre [DivergingBars], two side
+//     by side [TwoSidedBars]
+//   - the parts of a whole: [StackedBars], and what they add to it [Waterfall]
+//   - how figures are spread: [BoxPlot], [Lorenz]
+//   - places: [TileGrid], [Choropleth], [SmallMultiples] over time
+//   - two dimensions: [HeatMap]; two or three figures: [Quadrants]
+//   - the sizes of many parts: [Treemap]
+//
+// Several charts make a page by [Compose], and [VegaLite] gives the usual ones
+// to notebooks and web pages.
+//
 // What a chart says comes from its table: the axis has the measure in people's
 // units, the foot has notes and the source line. A break of the survey is
 // drawn and named, and no line leads across it; a year without a figure is a
@@ -18,7 +33,7 @@
 // any further plotter of gonum.org/v1/plot.
 //
 // Sizes are by purpose, [Page] by default, and all else about the look is a
-// [Theme]. Japanese needs a font, see [ParseFont]; without one labels are
-// romanised. The package has no state: it neither reads nor sets the default
+// [Theme]. Japanese needs a font, see [ParseFont], and package installed for
+// those of the machine; without one labels are romanised. The package has no state: it neither reads nor sets the default
 // fonts of gonum.
 package plotting

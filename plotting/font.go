@@ -14,8 +14,9 @@ import (
 // A Font draws the text of charts. The nil *Font is Liberation Sans, which
 // every chart can draw and which has Latin, Greek and Cyrillic letters only.
 //
-// Text in a Font of the caller's is written to SVG and PDF as outlines, so it
-// looks the same where the font is not installed.
+// Text in a Font of the caller's is written to SVG, PDF and EPS as outlines, so it
+// looks the same where the font is not installed; in a PDF it can be searched and
+// copied all the same.
 type Font struct {
 	cache *font.Cache
 }

@@ -94,7 +94,7 @@ func TestJapanese(t *testing.T) {
 		list := charts(t, o)
 		for kind, c := range list {
 			checkClean(t, c)
-			for format := plotting.PNG; format <= plotting.PDF; format++ {
+			for format := plotting.PNG; format <= plotting.EPS; format++ {
 				var b bytes.Buffer
 				if err := c.Write(&b, format); err != nil {
 					t.Errorf("%s, %s as %v: %v", name, kind, format, err)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -17,12 +18,12 @@ func (c *Chart) setAxes(s *subject, b Baseline) {
 		p.X.Min-- // the one year stands at the right end, beside the names
 	}
 	p.X.Tick.Marker = yearTicks{years, int(c.Width / (c.theme.FontSize * 4.5))}
-	p.Y.Min, p.Y.Max = q.min, q.max
+	lo, hi := reachOf(s.table)
+	p.Y.Min, p.Y.Max = min(q.min, lo), max(q.max, hi)
 	if at, ok := reference(q.unit); ok {
 		p.Y.Min, p.Y.Max = min(p.Y.Min, at), max(p.Y.Max, at)
 	}
-	_, free := reference(q.unit)
-	if b == ZeroBaseline || b == UsualBaseline && !free && q.unit != census.UnitRank {
+	if b == ZeroBaseline || b == UsualBaseline && usualZero(q.unit) {
 		p.Y.Min, p.Y.Max = min(p.Y.Min, 0), max(p.Y.Max, 0)
 	}
 	room := (p.Y.Max - p.Y.Min) * 0.03
@@ -41,6 +42,22 @@ func (c *Chart) setAxes(s *subject, b Baseline) {
 	p.Y.LineStyle.Width, p.Y.Tick.LineStyle.Width = 0, 0
 	p.Y.Tick.Length = c.theme.FontSize / 3
 	p.Y.Tick.Marker = ticks{q, max(int(c.plotArea().Max.Y/(c.theme.FontSize*3)), 2)}
+}
+
+// usualZero reports whether an axis of a unit usually begins at zero.
+func usualZero(u census.Unit) bool {
+	_, free := reference(u)
+	return !free && u != census.UnitRank
+}
+
+// thinYears keeps as many ticks of years as the plot, whose names have been set,
+// has room for.
+func (c *Chart) thinYears() {
+	data := c.Plot.DataCanvas(draw.Canvas{Rectangle: c.plotArea()})
+	if t, ok := c.Plot.X.Tick.Marker.(yearTicks); ok {
+		t.n = min(t.n, int((data.Max.X-data.Min.X)/(c.theme.FontSize*2.7))+1)
+		c.Plot.X.Tick.Marker = t
+	}
 }
 
 // reference returns the figure that others of a unit are read against.

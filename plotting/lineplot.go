@@ -5,123 +5,115 @@ import (
 	"slices"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// lines draws series with their names at their right ends.
+// lines draws series with their names at their right ends, and perhaps with
+// what stands at their left ones.
 type lines struct {
-	theme  Theme
+	ends
+	start  *ends // nil for none
 	series []series
-
-	// set by fit
-	letters letters
-	column  vg.Length // width of the names
+	marked bool // whether each figure has a marker
 }
 
-// fit sets the names in the theme's letters, in two lines at most.
+// linesOf makes the lines of a chart.
+func linesOf(s *subject) *lines {
+	l := &lines{ends: ends{theme: s.theme}, series: seriesOf(s)}
+	l.list = namesOf(l.series)
+	return l
+}
+
+// namesOf returns the names of series, which go with them.
+func namesOf(list []series) []*name {
+	var names []*name
+	for i := range list {
+		names = append(names, &list[i].name)
+	}
+	return names
+}
+
+// writeFigures has the first and the last figure of each line written at its
+// ends.
+func (l *lines) writeFigures(s *subject) {
+	l.start = &ends{theme: l.theme, left: true}
+	for i := range l.series {
+		one := &l.series[i]
+		one.figure = one.figureAt(s, one.x)
+		first := one.name
+		first.x = float64(s.table.Years()[0])
+		first.label, first.figure = "", one.figureAt(s, first.x)
+		first.y, first.named = one.at(first.x)
+		l.start.list = append(l.start.list, &first)
+	}
+}
+
+// at returns the figure of a year, or the middle of its range.
+func (s series) at(year float64) (v float64, ok bool) {
+	for _, p := range s.points {
+		if p.year == year {
+			return p.value, true
+		}
+	}
+	for _, r := range s.ranges {
+		if r.year == year {
+			return (r.lower + r.upper) / 2, true
+		}
+	}
+	return 0, false
+}
+
+// figureAt writes the figure of a year, or its range.
+func (s series) figureAt(of *subject, year float64) string {
+	for _, r := range s.ranges {
+		if r.year == year {
+			return of.quantity.format(r.lower) + in(of.language, "–", "～") + of.quantity.format(r.upper)
+		}
+	}
+	if v, ok := s.at(year); ok {
+		return of.quantity.format(v)
+	}
+	return ""
+}
+
+// fit sets the names of both sides in the theme's letters.
 func (l *lines) fit(width vg.Length) {
-	l.letters = l.theme.labelLetters()
-	l.wrap(width, 2)
-}
-
-// wrap breaks the names into at most so many lines, so that they take at most
-// a third of the width.
-func (l *lines) wrap(width vg.Length, most int) {
-	l.column = 0
-	for i := range l.series {
-		one := &l.series[i]
-		one.lines = l.letters.wrapTo(one.label, width/3, most)
-		if one.named {
-			l.column = max(l.column, l.letters.widest(one.lines))
-		}
+	l.ends.fit(width)
+	if l.start != nil {
+		l.start.fit(width)
 	}
 }
 
-// shrink makes the names small enough that all fit into a height: in one line
-// each, if need be, and then in smaller letters.
+// shrink makes the names of both sides fit into a height.
 func (l *lines) shrink(width, height vg.Length) {
-	if need := l.need(); need <= height {
-		return
-	}
-	l.wrap(width, 1)
-	if need := l.need(); need > height && height > 0 {
-		l.letters = l.letters.of(l.letters.size() * height / need)
-		l.wrap(width, 1)
+	l.ends.shrink(width, height)
+	if l.start != nil {
+		l.start.shrink(width, height)
 	}
 }
 
-// need returns the height of all names that are written.
-func (l *lines) need() (h vg.Length) {
-	for _, one := range l.series {
-		if one.named {
-			h += l.nameHeight(one)
-		}
-	}
-	return h
-}
-
-// many is the number of lines up to which a chart grows to name them all.
-const many = 12
-
-// minimum returns the height that the plot must have at least: that of all
-// names, or of the coloured ones where there are many.
-func (l *lines) minimum() (h vg.Length) {
-	for _, one := range l.series {
-		if !one.grey || len(l.series) <= many {
-			h += l.nameHeight(one)
-		}
-	}
-	return h
-}
-
-// unname drops names of grey lines where not all names fit into a height: those
-// whose ends are nearer to another than their names are high. It returns how
-// many it dropped.
+// unname drops names and figures of grey lines that there is no room for, and
+// returns how many names it dropped.
 func (l *lines) unname(y func(float64) vg.Length, height vg.Length) int {
-	if l.minimum() <= height && len(l.series) <= many {
-		return 0
+	n := l.ends.unname(y, height)
+	if l.start != nil {
+		l.start.unname(y, height)
 	}
-	dropped := 0
-	for i := range l.series {
-		one := &l.series[i]
-		for j, other := range l.series {
-			if i != j && one.grey && abs(y(one.last())-y(other.last())) < l.nameHeight(*one) {
-				one.named = false
-			}
-		}
-		if !one.named {
-			dropped++
-		}
-	}
-	return dropped
+	return n
 }
 
-func abs(l vg.Length) vg.Length { return max(l, -l) }
-
-// last returns the value that the series ends with.
-func (s series) last() float64 { return s.points[len(s.points)-1].value }
-
-func (l *lines) nameHeight(one series) vg.Length {
-	return l.letters.height(len(one.lines)-1) + l.letters.size()*1.12
-}
-
-// gap is between the ends of the lines and their names: room for leaders.
-func (l *lines) gap() vg.Length { return l.theme.FontSize * 1.6 }
-
-// GlyphBoxes keeps room for the names right of the plot, and for markers.
-func (l *lines) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
+// GlyphBoxes keeps room for the names and for markers.
+func (l *lines) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
 	r := l.theme.FontSize / 2
-	boxes := []plot.GlyphBox{
-		{X: 0, Rectangle: vg.Rectangle{Min: vg.Point{X: -r}, Max: vg.Point{X: r}}},
-		{Y: 1, Rectangle: vg.Rectangle{Min: vg.Point{Y: -r}, Max: vg.Point{Y: r}}},
+	boxes := l.ends.GlyphBoxes(p)
+	if l.start != nil {
+		boxes = append(boxes, l.start.GlyphBoxes(p)...)
 	}
-	right := r
-	if l.column > 0 {
-		right = l.gap() + l.column
-	}
-	return append(boxes, plot.GlyphBox{X: 1, Rectangle: vg.Rectangle{Max: vg.Point{X: right}}})
+	return append(boxes,
+		plot.GlyphBox{X: 0, Rectangle: vg.Rectangle{Min: vg.Point{X: -r}, Max: vg.Point{X: r}}},
+		plot.GlyphBox{Y: 1, Rectangle: vg.Rectangle{Min: vg.Point{Y: -r}, Max: vg.Point{Y: r}}},
+	)
 }
 
 // Plot draws the lines, the first of the ranking last, and then their names.
@@ -131,7 +123,10 @@ func (l *lines) Plot(c draw.Canvas, p *plot.Plot) {
 	for _, one := range order {
 		l.draw(c, p, one)
 	}
-	l.name(c, p)
+	l.ends.Plot(c, p)
+	if l.start != nil {
+		l.start.Plot(c, p)
+	}
 }
 
 // draw draws one line in its runs, a dot for a run of one year, and a hollow
@@ -161,7 +156,7 @@ func (l *lines) draw(c draw.Canvas, p *plot.Plot, one series) {
 		switch {
 		case pt.estimated:
 			l.hollow(c, at, one)
-		case i == len(one.points)-1:
+		case l.marked || i == len(one.points)-1:
 			c.SetColor(one.colour)
 			c.Fill(circle(at, one.width*1.2))
 		}
@@ -178,48 +173,6 @@ func (l *lines) hollow(c draw.Canvas, at vg.Point, one series) {
 	c.Fill(ring)
 	c.SetLineStyle(draw.LineStyle{Color: one.colour, Width: max(one.width*0.6, l.theme.FontSize/10)})
 	c.Stroke(ring)
-}
-
-// name writes the names of the lines, none over another, with a leader to
-// those that had to move away from the end of their line.
-func (l *lines) name(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	var named []series
-	for _, one := range l.series {
-		if one.named {
-			named = append(named, one)
-		}
-	}
-	end := func(s series) vg.Point {
-		last := s.points[len(s.points)-1]
-		return vg.Point{X: x(last.year), Y: y(last.value)}
-	}
-	slices.SortStableFunc(named, func(a, b series) int { return cmp.Compare(end(a).Y, end(b).Y) })
-	want, height := make([]vg.Length, len(named)), make([]vg.Length, len(named))
-	for i, one := range named {
-		want[i], height[i] = end(one).Y, l.nameHeight(one)
-	}
-	at := spread(want, height, c.Min.Y-l.theme.FontSize/2, c.Max.Y) // above are the names of breaks
-	left := c.Max.X + l.gap()
-	for i, one := range named {
-		colour := l.theme.legible(one.colour)
-		if one.grey {
-			colour = l.theme.Muted
-		}
-		l.leader(c, end(one), vg.Point{X: left - l.theme.FontSize*0.3, Y: at[i]}, one)
-		l.letters.in(colour).drawMiddle(c, left, at[i], text.XLeft, one.lines...)
-	}
-}
-
-// leader draws a thin line from the end of a line to its name, dotted where the
-// line ends before the others do, lest it be taken for data.
-func (l *lines) leader(c draw.Canvas, from, to vg.Point, one series) {
-	from.X += max(one.width*1.2, l.theme.FontSize*0.2) + l.theme.FontSize*0.15
-	style := draw.LineStyle{Color: one.colour, Width: l.theme.FontSize / 18}
-	if from.X < c.Max.X-l.theme.FontSize {
-		style.Dashes = []vg.Length{l.theme.FontSize / 9, l.theme.FontSize / 4}
-	}
-	c.StrokeLines(style, []vg.Point{from, to})
 }
 
 // level is a horizontal rule across the plot.

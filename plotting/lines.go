@@ -2,7 +2,6 @@ package plotting
 
 import (
 	"fmt"
-	"slices"
 
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -52,7 +51,10 @@ func (b Baseline) String() string {
 // by letters that the notes explain where there is no room. The next year is
 // the one that follows at the table's step, so five-yearly figures make a line
 // and a year that is left out of yearly ones is a gap. Estimated and
-// provisional figures have hollow markers. Index figures have a rule at 100,
+// provisional figures have hollow markers. Figures with a confidence interval,
+// or with the largest error of an estimate, have a band around their line, in
+// its runs; a suppressed figure of a known range is hatched from end to end of
+// it. Index figures have a rule at 100,
 // ratios at 1; ranks count downwards.
 //
 // Of more than seven lines with none highlighted the seven that end highest
@@ -63,15 +65,12 @@ func Lines(t *census.Table, o LineOptions) (*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(t.Values(), finite) {
-		return nil, fmt.Errorf("plotting: Lines: nothing to draw: none of the %d figures has a value", t.Len())
+	if err := someValue("Lines", t); err != nil {
+		return nil, err
 	}
 	c := newChart(s)
 	c.Axis = s.axis()
-	l := &lines{theme: s.theme, series: seriesOf(s)}
-	for _, series := range l.series {
-		c.labels = append(c.labels, series.label)
-	}
+	l := linesOf(s)
 	b := breaksOf(s)
 	c.heighten(0)
 	c.setAxes(s, o.Baseline)
@@ -79,7 +78,17 @@ func Lines(t *census.Table, o LineOptions) (*Chart, error) {
 	if at, ok := reference(s.quantity.unit); ok {
 		c.Plot.Add(&level{at: at, style: draw.LineStyle{Color: s.theme.Ink, Width: s.theme.FontSize / 12}})
 	}
-	c.Plot.Add(&b, l)
+	c.addLines(s, l, &b)
+	return c, c.check()
+}
+
+// addLines adds lines and the breaks of the survey to the plot, and what they
+// need to be said.
+func (c *Chart) addLines(s *subject, l *lines, b *breaks) {
+	for _, one := range l.series {
+		c.labels = append(c.labels, one.label, one.figure)
+	}
+	c.Plot.Add(&bands{s.theme, l.series}, b, l)
 	c.fit = func(area draw.Canvas) draw.Canvas {
 		width := area.Max.X - area.Min.X
 		b.rows = 0
@@ -90,33 +99,36 @@ func Lines(t *census.Table, o LineOptions) (*Chart, error) {
 		l.shrink(width, data.Max.Y-data.Min.Y-b.height())
 		return area
 	}
-	c.annotate(s, l, &b)
-	return c, c.check()
+	c.annotate(s, l, b)
 }
 
 // annotate adds the notes that lines need, and leaves out the names of lines
 // that there is no room for.
 func (c *Chart) annotate(s *subject, l *lines, b *breaks) {
 	c.fit(draw.Canvas{Rectangle: c.plotArea()})
-	switch {
-	case len(b.rules) == 0:
-	case b.rows > 4 || b.height() > c.Height/6:
-		c.note(b.shorten(c.language))
-	default:
-		c.note(b.note(c.language))
-	}
-	if note, _ := s.estimates(in(c.language, "Hollow markers", "白抜き"), s.table.All()); note != "" {
-		c.note(note)
-	}
-	if note := s.absentNote(in(c.language, "Gaps: ", "欠測：")); note != "" {
-		c.note(note)
-	}
+	c.thinYears()
+	c.noteBreaks(b)
+	note, _ := s.estimates(in(c.language, "Hollow markers", "白抜き"), s.table.All())
+	c.note(note)
+	c.note(s.absentNote(in(c.language, "Gaps: ", "欠測：")))
+	c.noteBands(s, l.series)
 	l.fit(c.plotArea().Max.X)
 	c.heighten(l.minimum() + b.height() + 3*c.theme.FontSize)
 	data := c.Plot.DataCanvas(draw.Canvas{Rectangle: c.plotArea()})
 	_, y := c.Plot.Transforms(&data)
 	if n := l.unname(y, data.Max.Y-data.Min.Y); n > 0 {
 		c.note(fmt.Sprintf(in(c.language, "Grey lines without a name: %d.", "名称のない灰色の線：%d本。"), n))
+	}
+}
+
+// noteBreaks names the breaks of the survey that have been placed.
+func (c *Chart) noteBreaks(b *breaks) {
+	switch {
+	case len(b.rules) == 0:
+	case b.rows > 4 || b.height() > c.Height/6:
+		c.note(b.shorten(c.language))
+	default:
+		c.note(b.note(c.language))
 	}
 }
 

@@ -9,9 +9,9 @@ import (
 )
 
 // outlines is a canvas that fills the outlines of some texts in place of
-// writing them, where the file format cannot carry them: an SVG names a font
-// that the reader may not have, and gonum's PDF knows the characters of the
-// code page 1252 only.
+// writing them, where the file format cannot carry them: an SVG or an EPS names
+// a font that the reader may not have, and gonum's PDF knows the characters of
+// the code page 1252 only.
 type outlines struct {
 	vg.Canvas
 	needed func(f font.Face, s string) bool
@@ -35,6 +35,9 @@ func notForPDF(f font.Face, s string) bool {
 	}
 	return ownFont(f, s)
 }
+
+// allText is for EPS, which names fonts that a printer may not have.
+func allText(font.Face, string) bool { return true }
 
 // FillString fills the text, as outlines where they are needed.
 func (o outlines) FillString(f font.Face, at vg.Point, s string) {
@@ -76,12 +79,15 @@ func textPaths(f font.Face, at vg.Point, s string) []vg.Path {
 	return paths
 }
 
-// glyphPath returns the contours of a glyph, whose y axis points downwards.
+// glyphPath returns the contours of a glyph, whose y axis points downwards. Its
+// curves are cubic: those of second degree that TTF has, gonum's EPS bends
+// wrongly.
 func glyphPath(segments sfnt.Segments, at vg.Point, unit vg.Length) vg.Path {
 	point := func(p fixed.Point26_6) vg.Point {
 		return vg.Point{X: at.X + vg.Length(p.X)*unit, Y: at.Y - vg.Length(p.Y)*unit}
 	}
 	var path vg.Path
+	var last fixed.Point26_6
 	for _, s := range segments {
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
@@ -92,11 +98,24 @@ func glyphPath(segments sfnt.Segments, at vg.Point, unit vg.Length) vg.Path {
 		case sfnt.SegmentOpLineTo:
 			path.Line(point(s.Args[0]))
 		case sfnt.SegmentOpQuadTo:
-			path.QuadTo(point(s.Args[0]), point(s.Args[1]))
+			from, control, to := point(last), point(s.Args[0]), point(s.Args[1])
+			path.CubeTo(from.Add(control.Sub(from).Scale(2./3)), to.Add(control.Sub(to).Scale(2./3)), to)
 		case sfnt.SegmentOpCubeTo:
 			path.CubeTo(point(s.Args[0]), point(s.Args[1]), point(s.Args[2]))
 		}
+		last = end(s)
 	}
 	path.Close()
 	return path
+}
+
+// end returns where a segment ends.
+func end(s sfnt.Segment) fixed.Point26_6 {
+	switch s.Op {
+	case sfnt.SegmentOpQuadTo:
+		return s.Args[1]
+	case sfnt.SegmentOpCubeTo:
+		return s.Args[2]
+	}
+	return s.Args[0]
 }

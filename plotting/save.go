@@ -10,6 +10,7 @@ import (
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgeps"
 	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgpdf"
 	"gonum.org/v1/plot/vg/vgsvg"
@@ -22,10 +23,11 @@ const (
 	PNG Format = iota
 	SVG
 	PDF
+	EPS
 	formats // their number
 )
 
-var formatNames = [formats]string{"png", "svg", "pdf"}
+var formatNames = [formats]string{"png", "svg", "pdf", "eps"}
 
 // String returns the name of the format, which is the ending of its files.
 func (f Format) String() string {
@@ -42,18 +44,34 @@ func ParseFormat(text string) (Format, error) {
 			return f, nil
 		}
 	}
-	return 0, fmt.Errorf("plotting: format %q is not known: want png, svg or pdf", text)
+	return 0, fmt.Errorf("plotting: format %q is not known: want png, svg, pdf or eps", text)
 }
 
-// Save writes the chart to a file, whose ending says the format: .png, .svg or
-// .pdf. The file appears whole or not at all, and one of that name is replaced.
-func (c *Chart) Save(name string) (err error) {
+// Save writes the chart to a file, whose ending says the format: .png, .svg,
+// .pdf or .eps. The file appears whole or not at all, and one of that name is
+// replaced.
+func (c *Chart) Save(name string) error { return save(c, name) }
+
+// Write writes the chart in a format. It is an error where the font lacks a
+// character of the chart.
+func (c *Chart) Write(w io.Writer, f Format) error { return write(c, w, f) }
+
+func (c *Chart) extent() (width, height vg.Length, dpi int) { return c.Width, c.Height, c.DPI }
+
+// A picture is what files are written of: a chart, or a sheet of several.
+type picture interface {
+	Draw(draw.Canvas)
+	extent() (width, height vg.Length, dpi int)
+	check() error
+}
+
+func save(p picture, name string) (err error) {
 	format, err := ParseFormat(strings.TrimPrefix(filepath.Ext(name), "."))
 	if err != nil {
-		return fmt.Errorf("plotting: %s: the ending of the name says the format: want .png, .svg or .pdf", name)
+		return fmt.Errorf("plotting: %s: the ending of the name says the format: want .png, .svg, .pdf or .eps", name)
 	}
 	var buf bytes.Buffer
-	if err := c.Write(&buf, format); err != nil {
+	if err := write(p, &buf, format); err != nil {
 		return err
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
@@ -78,33 +96,38 @@ func (c *Chart) Save(name string) (err error) {
 	return os.Rename(f.Name(), name)
 }
 
-// Write writes the chart in a format. It is an error where the font lacks a
-// character of the chart.
-func (c *Chart) Write(w io.Writer, f Format) error {
-	if err := c.check(); err != nil {
+func write(p picture, w io.Writer, f Format) error {
+	if err := p.check(); err != nil {
 		return err
 	}
-	if c.Width <= 0 || c.Height <= 0 || c.DPI <= 0 {
-		return fmt.Errorf("plotting: a chart of %.0f × %.0f points at %d dots an inch cannot be drawn", c.Width, c.Height, c.DPI)
+	width, height, dpi := p.extent()
+	if width <= 0 || height <= 0 || dpi <= 0 {
+		return fmt.Errorf("plotting: a chart of %.0f × %.0f points at %d dots an inch cannot be drawn", width, height, dpi)
 	}
 	switch f {
 	case PNG:
-		canvas := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(c.Width, c.Height), vgimg.UseDPI(c.DPI))}
-		return c.writeTo(w, canvas, canvas)
+		canvas := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi))}
+		return writeTo(p, w, canvas, canvas)
 	case SVG:
-		canvas := vgsvg.New(c.Width, c.Height)
+		canvas := vgsvg.New(width, height)
 		texts := &svgTexts{Canvas: canvas}
-		return c.writeTo(svgWriter{w, texts}, canvas, outlines{texts, ownFont})
+		return writeTo(p, svgWriter{w, texts}, canvas, outlines{texts, ownFont})
 	case PDF:
-		canvas := vgpdf.New(c.Width, c.Height)
-		return c.writeTo(w, canvas, outlines{canvas, notForPDF})
+		canvas := vgpdf.New(width, height)
+		texts := newPDFTexts(canvas)
+		return writeTo(p, pdfWriter{w, texts}, canvas, texts)
+	case EPS:
+		canvas := vgeps.New(width, height)
+		return writeTo(p, epsWriter{w, width, height}, canvas, outlines{canvas, allText})
 	}
-	return fmt.Errorf("plotting: format %v is not known: want png, svg or pdf", f)
+	return fmt.Errorf("plotting: format %v is not known: want png, svg, pdf or eps", f)
 }
 
-// writeTo draws the chart on a canvas, and writes the file below it.
-func (c *Chart) writeTo(w io.Writer, file io.WriterTo, canvas vg.Canvas) error {
-	c.Draw(draw.NewCanvas(canvas, c.Width, c.Height))
+// writeTo draws a picture on a canvas, and writes the file below it in one
+// piece.
+func writeTo(p picture, w io.Writer, file io.WriterTo, canvas vg.Canvas) error {
+	width, height, _ := p.extent()
+	p.Draw(draw.NewCanvas(canvas, width, height))
 	var buf bytes.Buffer
 	if _, err := file.WriteTo(&buf); err != nil {
 		return err

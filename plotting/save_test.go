@@ -17,9 +17,20 @@ import (
 // charts are one of each kind.
 func charts(t *testing.T, o plotting.Options) map[string]*plotting.Chart {
 	return map[string]*plotting.Chart{
-		"lines": must(t)(plotting.Lines(table(t, shipmentRows(census.Kanagawa, census.Aichi)), plotting.LineOptions{Options: o})),
-		"bars":  must(t)(plotting.RankedBars(table(t, ehimeRows()), plotting.BarOptions{Options: o})),
-		"tiles": must(t)(plotting.TileGrid(table(t, prefectureRows()), plotting.TileOptions{Options: o})),
+		"lines":         must(t)(plotting.Lines(table(t, shipmentRows(census.Kanagawa, census.Aichi)), plotting.LineOptions{Options: o})),
+		"bars":          must(t)(plotting.RankedBars(table(t, ehimeRows()), plotting.BarOptions{Options: o})),
+		"tiles":         must(t)(plotting.TileGrid(table(t, prefectureRows()), plotting.TileOptions{Options: o})),
+		"slope":         must(t)(plotting.Slope(table(t, twoYearRows(census.Kanagawa, census.Aichi)), plotting.SlopeOptions{Options: o})),
+		"dumbbell":      must(t)(plotting.Dumbbell(table(t, twoYearRows(census.Kanagawa, census.Aichi)), plotting.DumbbellOptions{Options: o})),
+		"bump":          must(t)(plotting.Bump(table(t, rankRows(census.Kanagawa, census.Aichi)), plotting.BumpOptions{Options: o})),
+		"bands":         must(t)(plotting.Lines(table(t, bandRows()), plotting.LineOptions{Options: o})),
+		"stacked bars":  must(t)(plotting.StackedBars(table(t, sizedRows(5, true, 2017)), plotting.StackOptions{Options: o})),
+		"stacked areas": must(t)(plotting.StackedAreas(table(t, industryRows(census.Kanagawa, decade...)), plotting.StackOptions{Options: o})),
+		"diverging":     must(t)(plotting.DivergingBars(table(t, ehimeRows()), plotting.DivergingOptions{Options: o})),
+		"two sides":     must(t)(plotting.TwoSidedBars(table(t, sizedRows(2, true, 2017)), plotting.TwoSidedOptions{Options: o})),
+		"waterfall":     must(t)(plotting.Waterfall(table(t, ehimeRows()), plotting.WaterfallOptions{Options: o})),
+		"lorenz":        must(t)(plotting.Lorenz(table(t, prefectureRows()), plotting.LorenzOptions{Options: o})),
+		"box":           must(t)(plotting.BoxPlot(table(t, prefectureRows()), plotting.BoxOptions{Options: o})),
 	}
 }
 
@@ -60,13 +71,13 @@ func TestVectorFormats(t *testing.T) {
 func TestSave(t *testing.T) {
 	dir := t.TempDir()
 	c := charts(t, plotting.Options{})["lines"]
-	for _, name := range []string{"a.png", "a.svg", "a.pdf", "B.PNG"} {
+	for _, name := range []string{"a.png", "a.svg", "a.pdf", "a.eps", "B.PNG"} {
 		if err := c.Save(filepath.Join(dir, name)); err != nil {
 			t.Error(err)
 		}
 	}
-	for _, name := range []string{"a.eps", "a", "png"} {
-		if err := c.Save(filepath.Join(dir, name)); err == nil || !strings.Contains(err.Error(), ".png, .svg or .pdf") {
+	for _, name := range []string{"a.emf", "a", "png"} {
+		if err := c.Save(filepath.Join(dir, name)); err == nil || !strings.Contains(err.Error(), ".png, .svg, .pdf or .eps") {
 			t.Errorf("%s: error %v does not say which formats there are", name, err)
 		}
 	}
@@ -86,8 +97,8 @@ func TestSave(t *testing.T) {
 		t.Errorf("a save that failed changed the file (%v)", err)
 	}
 	files, err := os.ReadDir(dir)
-	if err != nil || len(files) != 4 {
-		t.Errorf("%d files, want 4 (%v)", len(files), err)
+	if err != nil || len(files) != 5 {
+		t.Errorf("%d files, want 5 (%v)", len(files), err)
 	}
 }
 
@@ -97,7 +108,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("ParseSize(%q) = %v, %v", s, got, err)
 		}
 	}
-	for f := plotting.PNG; f <= plotting.PDF; f++ {
+	for f := plotting.PNG; f <= plotting.EPS; f++ {
 		if got, err := plotting.ParseFormat(f.String()); got != f || err != nil {
 			t.Errorf("ParseFormat(%q) = %v, %v", f, got, err)
 		}

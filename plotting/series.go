@@ -2,7 +2,6 @@ package plotting
 
 import (
 	"cmp"
-	"image/color"
 	"math"
 	"slices"
 
@@ -17,15 +16,13 @@ const most = 7
 
 // series is one line.
 type series struct {
-	label  string
-	points []point
-	colour color.Color
-	dashes []vg.Length
-	width  vg.Length
-	rank   int // 0 is drawn last and named first
-	grey   bool
-	named  bool
-	lines  []string // of its name
+	name
+	points     []point
+	confidence []span // of points
+	ranges     []span // of years without a value
+	dashes     []vg.Length
+	rank       int // 0 is drawn last and named first
+	bright     bool
 }
 
 // point is one figure of a line.
@@ -38,26 +35,31 @@ type point struct {
 // seriesOf makes the series of a table and gives them colours.
 func seriesOf(s *subject) []series {
 	var list []series
-	var bright []bool
 	step := yearStep(s.table.Years())
 	for k, rows := range s.table.Series() {
-		one := series{label: s.label(k), named: true}
-		lit := false
+		one := series{name: name{label: s.label(k), named: true}}
 		var before census.Observation
 		for _, o := range rows {
-			lit = lit || s.bright[o.Key]
-			if o.Status.Absent() {
-				continue
+			one.bright = one.bright || s.bright[o.Key]
+			switch {
+			case bounded(o):
+				one.ranges = append(one.ranges, span{float64(o.Year), o.Lower, o.Upper, false})
+				one.x, one.y = float64(o.Year), (o.Lower+o.Upper)/2
+			case !o.Status.Absent():
+				joined := len(one.points) > 0 && o.Year-before.Year == step && len(s.table.Comparable(before.Key, o.Key)) == 0
+				one.points = append(one.points, point{float64(o.Year), o.Value, estimated(o), joined})
+				if banded(o) {
+					one.confidence = append(one.confidence, span{float64(o.Year), o.Lower, o.Upper, joined && banded(before)})
+				}
+				one.x, one.y = float64(o.Year), o.Value
+				before = o
 			}
-			joined := len(one.points) > 0 && o.Year-before.Year == step && len(s.table.Comparable(before.Key, o.Key)) == 0
-			one.points = append(one.points, point{float64(o.Year), o.Value, estimated(o), joined})
-			before = o
 		}
-		if len(one.points) > 0 {
-			list, bright = append(list, one), append(bright, lit)
+		if len(one.points)+len(one.ranges) > 0 {
+			list = append(list, one)
 		}
 	}
-	s.theme.colour(list, bright, s.bright != nil)
+	s.colour(list)
 	return list
 }
 
@@ -71,38 +73,38 @@ func yearStep(years []census.Year) census.Year {
 }
 
 // colour ranks the series, the highlighted before the others and those that
-// end high before those that end low, and colours the first of them.
-func (t Theme) colour(list []series, bright []bool, highlight bool) {
+// end high (of ranks: low) before the others, and colours the first of them.
+func (s *subject) colour(list []series) {
 	order := make([]int, len(list))
 	lit := 0
 	for i := range list {
 		order[i] = i
-		if bright[i] {
+		if list[i].bright {
 			lit++
 		}
 	}
-	last := func(i int) float64 { return list[i].points[len(list[i].points)-1].value }
 	slices.SortStableFunc(order, func(a, b int) int {
-		if bright[a] != bright[b] {
-			return cmp.Compare(boolRank(bright[a]), boolRank(bright[b]))
+		x, y := list[a], list[b]
+		if s.quantity.unit == census.UnitRank {
+			x, y = y, x
 		}
-		return cmp.Compare(last(b), last(a))
+		return cmp.Or(cmp.Compare(boolRank(list[a].bright), boolRank(list[b].bright)), cmp.Compare(y.y, x.y))
 	})
 	coloured := lit
-	if !highlight {
+	if s.bright == nil {
 		coloured = min(len(list), most)
 	}
 	for rank, i := range order {
 		one := &list[i]
 		one.rank, one.grey = rank, rank >= coloured
-		one.width = t.FontSize / 5
+		one.width = s.theme.FontSize / 5
 		switch {
 		case one.grey:
-			one.colour, one.width = t.Plain, t.FontSize/9
-		case highlight && coloured == 1:
-			one.colour, one.width = t.Accent, t.FontSize/4
+			one.colour, one.width = s.theme.Plain, s.theme.FontSize/9
+		case s.bright != nil && coloured == 1:
+			one.colour, one.width = s.theme.Accent, s.theme.FontSize/4
 		default:
-			one.colour, one.dashes = t.series(rank, one.width)
+			one.colour, one.dashes = s.theme.series(rank, one.width)
 		}
 	}
 }

@@ -19,9 +19,27 @@ type spy struct {
 	recorder.Canvas
 	texts   []written
 	strokes []stroke
-	points  []vg.Point // of all paths
+	fills   []vg.Rectangle // around what was filled
+	points  []vg.Point     // of all paths
 	colour  color.Color
 	dashed  bool
+	frame   frame
+	saved   []frame
+}
+
+// frame is where the canvas has been moved to, and by how many quarters it has
+// been turned to the left.
+type frame struct {
+	origin   vg.Point
+	quarters int
+}
+
+// at returns where a point of the canvas really is.
+func (f frame) at(p vg.Point) vg.Point {
+	for range f.quarters {
+		p = vg.Point{X: -p.Y, Y: p.X}
+	}
+	return f.origin.Add(p)
 }
 
 type written struct {
@@ -42,13 +60,28 @@ func (s *spy) SetLineDash(pattern []vg.Length, _ vg.Length) {
 
 func (s *spy) FillString(f font.Face, at vg.Point, text string) {
 	size := f.Font.Size
+	a := s.frame.at(vg.Point{X: at.X, Y: at.Y - 0.21*size})
+	b := s.frame.at(vg.Point{X: at.X + f.Width(text), Y: at.Y + 0.72*size})
 	s.texts = append(s.texts, written{text, vg.Rectangle{
-		Min: vg.Point{X: at.X, Y: at.Y - 0.21*size},
-		Max: vg.Point{X: at.X + f.Width(text), Y: at.Y + 0.72*size},
+		Min: vg.Point{X: min(a.X, b.X), Y: min(a.Y, b.Y)},
+		Max: vg.Point{X: max(a.X, b.X), Y: max(a.Y, b.Y)},
 	}})
 }
 
-func (s *spy) Fill(p vg.Path) { s.see(p) }
+func (s *spy) Fill(p vg.Path) {
+	before := len(s.points)
+	s.see(p)
+	var r vg.Rectangle
+	for i, at := range s.points[before:] {
+		if i == 0 {
+			r = vg.Rectangle{Min: at, Max: at}
+		}
+		r.Min = vg.Point{X: min(r.Min.X, at.X), Y: min(r.Min.Y, at.Y)}
+		r.Max = vg.Point{X: max(r.Max.X, at.X), Y: max(r.Max.Y, at.Y)}
+	}
+	s.fills = append(s.fills, r)
+}
+
 func (s *spy) Stroke(p vg.Path) {
 	s.see(p)
 	s.strokes = append(s.strokes, stroke{s.colour, s.dashed, p})
@@ -57,13 +90,26 @@ func (s *spy) Stroke(p vg.Path) {
 func (s *spy) see(p vg.Path) {
 	for _, c := range p {
 		if c.Type != vg.CloseComp {
-			s.points = append(s.points, append(c.Control, c.Pos)...)
+			for _, at := range append(c.Control[:len(c.Control):len(c.Control)], c.Pos) {
+				s.points = append(s.points, s.frame.at(at))
+			}
 		}
 	}
 }
 
-// Rotated text would have other boxes: no chart has any.
-func (s *spy) Rotate(float64) { panic("a chart turned its canvas") }
+func (s *spy) Push()                { s.saved = append(s.saved, s.frame) }
+func (s *spy) Translate(p vg.Point) { s.frame.origin = s.frame.at(p) }
+func (s *spy) Pop() {
+	s.frame, s.saved = s.saved[len(s.saved)-1], s.saved[:len(s.saved)-1]
+}
+
+// Rotate turns by a quarter: text turned otherwise would have other boxes.
+func (s *spy) Rotate(angle float64) {
+	if angle != math.Pi/2 {
+		panic("a chart turned its canvas by another angle than a quarter")
+	}
+	s.frame.quarters++
+}
 
 // look draws a chart for a spy.
 func look(c *plotting.Chart) *spy {
@@ -96,13 +142,18 @@ func (s *spy) contains(text string) bool {
 // coordinate is no number.
 func checkClean(t *testing.T, c *plotting.Chart) {
 	t.Helper()
-	s := look(c)
+	look(c).check(t, c.Width, c.Height)
+}
+
+// check is checkClean for what has been drawn on a canvas of a size.
+func (s *spy) check(t *testing.T, width, height vg.Length) {
+	t.Helper()
 	within := func(p vg.Point, slack vg.Length) bool {
-		return p.X >= -slack && p.Y >= -slack && p.X <= c.Width+slack && p.Y <= c.Height+slack
+		return p.X >= -slack && p.Y >= -slack && p.X <= width+slack && p.Y <= height+slack
 	}
 	for i, w := range s.texts {
 		if !within(w.box.Min, 0) || !within(w.box.Max, 0) {
-			t.Errorf("%q leaves the canvas of %.0f × %.0f: %v", w.text, c.Width, c.Height, w.box)
+			t.Errorf("%q leaves the canvas of %.0f × %.0f: %v", w.text, width, height, w.box)
 		}
 		for _, o := range s.texts[i+1:] {
 			const slack = 0.3
@@ -114,7 +165,7 @@ func checkClean(t *testing.T, c *plotting.Chart) {
 	}
 	for _, p := range s.points {
 		if math.IsNaN(float64(p.X)) || math.IsNaN(float64(p.Y)) || !within(p, 0.5) {
-			t.Fatalf("the drawing leaves the canvas of %.0f × %.0f at %v", c.Width, c.Height, p)
+			t.Fatalf("the drawing leaves the canvas of %.0f × %.0f at %v", width, height, p)
 		}
 	}
 }

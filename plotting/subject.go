@@ -35,12 +35,17 @@ func newSubject(chart string, t *census.Table, o Options, y years) (*subject, er
 	if err := drawable(chart, t); err != nil {
 		return nil, err
 	}
-	if o.Size >= sizes {
-		return nil, fmt.Errorf("plotting: %v is not a size", o.Size)
-	}
 	by, err := position(chart, t, y)
 	if err != nil {
 		return nil, err
+	}
+	return subjectBy(chart, t, o, by)
+}
+
+// subjectBy makes the subject of a table that the chart of a name can draw.
+func subjectBy(chart string, t *census.Table, o Options, by census.Dimension) (*subject, error) {
+	if o.Size >= sizes {
+		return nil, fmt.Errorf("plotting: %v is not a size", o.Size)
 	}
 	s := &subject{table: t, options: o, theme: o.Theme.complete(o.Size), language: o.Language, key: t.Key(0), by: by}
 	if _, lacking := s.theme.Font.lacks("兆県"); lacking {
@@ -87,6 +92,15 @@ func drawable(chart string, t *census.Table) error {
 	}
 	slices.Sort(why)
 	return fmt.Errorf("plotting: %s: nothing to draw: none of the %d figures has a value (%s)", chart, t.Len(), strings.Join(why, ", "))
+}
+
+// someValue returns an error where none of the figures has a value, and ranges
+// are not enough.
+func someValue(chart string, t *census.Table) error {
+	if slices.ContainsFunc(t.Values(), finite) {
+		return nil
+	}
+	return fmt.Errorf("plotting: %s: nothing to draw: none of the %d figures has a value", chart, t.Len())
 }
 
 // position returns the dimension by which the rows are told apart, and an error

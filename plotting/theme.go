@@ -125,3 +125,24 @@ func (t Theme) series(i int, width vg.Length) (color.Color, []vg.Length) {
 	}
 	return t.Palette[i%len(t.Palette)], scaled
 }
+
+// fills returns n colours for areas that touch each other: from light to dark
+// where they are ordered, or where the theme is for print without colour.
+func (t Theme) fills(n int, ordered bool) []color.Color {
+	var list []color.Color
+	for i := range n {
+		share := 0.5
+		if n > 1 {
+			share = float64(i) / float64(n-1)
+		}
+		switch {
+		case t.Strokes == DashedStrokes:
+			list = append(list, mix(t.Background, t.Ink, 0.12+0.68*share))
+		case ordered:
+			list = append(list, t.Sequential.At(0.12+0.8*share))
+		default:
+			list = append(list, t.Palette[i%len(t.Palette)])
+		}
+	}
+	return list
+}

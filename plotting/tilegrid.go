@@ -60,17 +60,15 @@ func TileGrid(t *census.Table, o TileOptions) (*Chart, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range t.Areas() {
-		if s.by != census.ByArea || !a.IsPrefecture() {
-			return nil, fmt.Errorf("plotting: TileGrid draws prefectures, and the rows have %s: select census.PrefectureLevel", some(parts(t, s.by)))
-		}
+	if err := onlyPrefectures("TileGrid", s); err != nil {
+		return nil, err
 	}
-	if !slices.ContainsFunc(t.Values(), finite) {
-		return nil, fmt.Errorf("plotting: TileGrid: nothing to draw: none of the %d figures has a value", t.Len())
+	if err := someValue("TileGrid", t); err != nil {
+		return nil, err
 	}
 	c := newChart(s)
 	g := &tileGrid{theme: s.theme, quantity: s.quantity, bright: s.bright, title: s.axis(), language: s.language}
-	g.scale = newColourScale(s, o)
+	g.scale = newColourScale(s, o.Colours, o.Center)
 	note, all := s.estimates("e", s.table.All())
 	g.setTiles(s, all)
 	for _, t := range g.tiles {
@@ -83,17 +81,28 @@ func TileGrid(t *census.Table, o TileOptions) (*Chart, error) {
 	if note != "" {
 		c.note(note)
 	}
-	c.annotateTiles(s)
+	c.annotateCells(s, 47-s.table.Len())
 	c.arrangeTiles(g)
 	return c, c.check()
 }
 
-func (c *Chart) annotateTiles(s *subject) {
+// onlyPrefectures returns an error where rows are not of prefectures.
+func onlyPrefectures(chart string, s *subject) error {
+	for _, a := range s.table.Areas() {
+		if s.by != census.ByArea || !a.IsPrefecture() {
+			return fmt.Errorf("plotting: %s draws prefectures, and the rows have %s: select census.PrefectureLevel", chart, some(parts(s.table, s.by)))
+		}
+	}
+	return nil
+}
+
+// annotateCells says which cells have no value, and how many have no row.
+func (c *Chart) annotateCells(s *subject, empty int) {
 	if note := s.absentNote(in(c.language, "Hatched: ", "斜線：")); note != "" {
 		c.note(note)
 	}
-	if n := 47 - s.table.Len(); n > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Empty: not in the table (%d).", "空白：表にない（%d）。"), n))
+	if empty > 0 {
+		c.note(fmt.Sprintf(in(c.language, "Empty: not in the table (%d).", "空白：表にない（%d）。"), empty))
 	}
 }
 

@@ -109,13 +109,8 @@ func (g *tileGrid) legend(c draw.Canvas, r vg.Rectangle) {
 	l := g.theme.labelLetters()
 	top := l.drawDown(c, r.Min.X, r.Max.Y, l.wrap(g.title, r.Max.X-r.Min.X))
 	bar := vg.Rectangle{Min: vg.Point{X: r.Min.X, Y: top - fs*1.5}, Max: vg.Point{X: r.Max.X - fs, Y: top - fs*0.4}}
-	small := g.theme.letters(0.9, stdfont.WeightNormal, g.theme.Ink)
-	g.scale.drawBar(c, bar, small)
-	if !g.hatched {
-		return
+	g.scale.drawBar(c, bar, g.theme.legendLetters())
+	if g.hatched {
+		g.theme.hatchSign(c, vg.Point{X: r.Min.X, Y: bar.Min.Y - fs*3.2}, g.language)
 	}
-	y := bar.Min.Y - fs*3.2
-	box := vg.Rectangle{Min: vg.Point{X: r.Min.X, Y: y}, Max: vg.Point{X: r.Min.X + fs*1.8, Y: y + fs*1.1}}
-	g.theme.hatch(c, box)
-	small.drawMiddle(c, box.Max.X+fs*0.5, y+fs*0.55, text.XLeft, in(g.language, "no figure published", "数値なし"))
 }
