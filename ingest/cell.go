@@ -106,7 +106,7 @@ var publishedUnits = map[string]tidyUnit{
 	"million yen": {census.UnitYen, 1e6}, "百万円": {census.UnitYen, 1e6},
 	"100 million yen": {census.UnitYen, 1e8}, "億円": {census.UnitYen, 1e8},
 	"billion yen": {census.UnitYen, 1e9}, "十億円": {census.UnitYen, 1e9},
-	"円": {census.UnitYen, 1}, "人": {census.UnitPersons, 1}, "事業所": {census.UnitEstablishments, 1},
+	"yen": {census.UnitYen, 1}, "円": {census.UnitYen, 1}, "人": {census.UnitPersons, 1}, "事業所": {census.UnitEstablishments, 1}, "千人": {census.UnitPersons, 1e3},
 	"%": {census.UnitFraction, 0.01}, "％": {census.UnitFraction, 0.01},
 }
 
@@ -121,7 +121,7 @@ func tidy(unit string) tidyUnit {
 // its last digit, and 0 where it is a count, a symbol or an empty cell.
 func (u tidyUnit) halfUnit(f figure) float64 {
 	switch {
-	case u.unit == census.UnitPersons, u.unit == census.UnitEstablishments, f.symbol, math.IsNaN(f.value):
+	case u.factor == 1 && (u.unit == census.UnitPersons || u.unit == census.UnitEstablishments), f.symbol, math.IsNaN(f.value):
 		return 0
 	}
 	return 0.5 * math.Pow10(-f.decimals) * u.factor

@@ -44,9 +44,7 @@ func (b *csvBody) line(prefix string) (line string, ok bool) {
 // record reads the next record into cells; it returns io.EOF after the last.
 func (b *csvBody) record() error {
 	if b.csv == nil {
-		b.csv = csv.NewReader(strings.NewReader(b.text))
-		b.csv.FieldsPerRecord = -1 // counted by the caller, who knows the header
-		b.csv.ReuseRecord = true
+		b.open(',')
 	}
 	cells, err := b.csv.Read()
 	if err == nil || err == io.EOF {
@@ -64,6 +62,14 @@ func (b *csvBody) record() error {
 		e.Found, e.Want = "a quotation mark without its pair", "a closing quotation mark before the file ends"
 	}
 	return e
+}
+
+// open begins to read records whose cells the separator parts.
+func (b *csvBody) open(separator rune) {
+	b.csv = csv.NewReader(strings.NewReader(b.text))
+	b.csv.Comma = separator
+	b.csv.FieldsPerRecord = -1 // counted by the caller, who knows the header
+	b.csv.ReuseRecord = true
 }
 
 // lineNumber returns the line of the file that the record begins in.

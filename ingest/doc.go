@@ -9,6 +9,12 @@
 //	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv") // the figures that come with the module
 //	err := ingest.WriteFile(t, "prefectures.arrow")
 //
+// Among the formats are the tables that offices publish: exports of e-Stat
+// ([EStatCSV]), the municipality edition ([Municipal]) and SSDSE, and any other
+// CSV by a [TableLayout] of a few lines. Text may be in UTF-8, Shift_JIS (cp932),
+// EUC-JP or UTF-16, and packed in gzip. [Check] says where the totals of a table
+// are not what its parts add up to.
+//
 // What comes out is tidied once, here: reference years instead of survey years,
 // money in yen with the precision that it was published to, industries under
 // their canonical codes, symbols as statuses. What a publisher got wrong is not

@@ -10,68 +10,87 @@ import (
 	"unicode/utf8"
 
 	"github.com/machikoba/machikoba/ingest/census"
-	"golang.org/x/text/encoding/japanese"
 )
 
 // A File is a file that a [Format] reads.
 type File struct {
-	Name  string // as it was given
-	Data  []byte // all of it
-	Limit int64  // how many bytes the decoded content may take
+	Name     string   // as it was given
+	Data     []byte   // all of it, unpacked where it came in gzip
+	Limit    int64    // how many bytes the decoded content may take
+	Encoding Encoding // of text, where the caller knows it
+
+	packed []byte  // the file as it was, where Data was unpacked
+	text   *string // what Text returned
 }
 
 // Source returns what is known of the figures of a file that does not say
-// where they come from: the file's base name and its hash.
+// where they come from: the file's base name and the hash of its bytes.
 func (f *File) Source() census.Source {
-	sum := sha256.Sum256(f.Data)
+	data := f.Data
+	if f.packed != nil {
+		data = f.packed
+	}
+	sum := sha256.Sum256(data)
 	return census.Source{File: path.Base(filepath.ToSlash(f.Name)), SHA256: hex.EncodeToString(sum[:])}
 }
 
-// Text returns the content as UTF-8 without a byte order mark: it is UTF-8 if
-// it can be, else Shift_JIS with Microsoft's extensions (cp932), which is what
-// Japanese offices mean. Bytes that are neither are an error with their place,
-// and so is UTF-16.
+// Text returns the content as UTF-8 without a byte order mark, from the
+// [Encoding] that the file names or, without one, from the encoding that its
+// bytes tell: UTF-8, Shift_JIS with Microsoft's extensions (cp932), EUC-JP or
+// UTF-16. Where two encodings make different text of the bytes and neither or
+// both have words of the field, it is an error that asks for the encoding.
+// Bytes that no encoding explains are an error with their place.
 func (f *File) Text() (string, error) {
-	data := bytes.TrimPrefix(f.Data, []byte("\xEF\xBB\xBF"))
-	if found := wideText(data); found != "" {
-		return "", f.encodingError(data, 0, found)
+	if f.text != nil {
+		return *f.text, nil
 	}
-	if utf8.Valid(data) {
-		return f.withoutNUL(data)
-	}
-	if len(data) < len(f.Data) { // a byte order mark is a promise
-		return "", f.encodingError(data, invalidUTF8(data), "")
-	}
-	text, err := japanese.ShiftJIS.NewDecoder().Bytes(data)
+	text, err := f.decoded()
 	if err != nil {
-		return "", &ParseError{File: f.Name, Found: "unreadable bytes", Want: encodings, Err: err}
+		return "", err
 	}
-	if bytes.ContainsRune(text, utf8.RuneError) {
-		return "", f.encodingError(data, invalidUTF8(data), "")
-	}
-	return f.withoutNUL(text)
-}
-
-const encodings = "text in UTF-8 or Shift_JIS (cp932)"
-
-// wideText recognises UTF-16 by its byte order mark, or by zero bytes at every
-// other place of what begins like ASCII.
-func wideText(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")), len(data) > 3 && data[0] != 0 && data[1] == 0 && data[3] == 0:
-		return "UTF-16, little-endian"
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")), len(data) > 3 && data[0] == 0 && data[1] != 0 && data[2] == 0:
-		return "UTF-16, big-endian"
-	}
-	return ""
-}
-
-func (f *File) withoutNUL(text []byte) (string, error) {
 	if at := bytes.IndexByte(text, 0); at >= 0 {
 		return "", f.encodingError(text, at, "a zero byte")
 	}
-	return string(text), nil
+	s := string(text)
+	f.text = &s
+	return s, nil
 }
+
+func (f *File) decoded() ([]byte, error) {
+	encoding, data := marked(f.Data)
+	if f.Encoding != AnyEncoding {
+		encoding = f.Encoding
+	}
+	if encoding != AnyEncoding { // a mark is a promise
+		text, ok := encoding.decode(data)
+		if !ok && encoding == UTF8 {
+			return nil, f.encodingError(data, invalidUTF8(data), "")
+		}
+		if !ok {
+			return nil, &ParseError{File: f.Name, Found: "bytes that are not " + encoding.String(), Want: wantEncodings}
+		}
+		return text, nil
+	}
+	found := readings(data)
+	if len(found) == 0 {
+		return nil, f.encodingError(data, invalidUTF8(data), "")
+	}
+	best, ok := likeliest(found)
+	if !ok {
+		names := make([]string, len(found))
+		for i, r := range found {
+			names[i] = r.encoding.String()
+		}
+		return nil, &ParseError{File: f.Name, Found: "bytes that are text in " + strings.Join(names, " and in "),
+			Want: "the encoding in Options.Encoding: no word of the field says which it is"}
+	}
+	return best.text, nil
+}
+
+const (
+	wantEncodings = "text in UTF-8, Shift_JIS (cp932), EUC-JP or UTF-16"
+	encodings     = "text in UTF-8 or Shift_JIS (cp932)" // what establishment files may be in
+)
 
 // encodingError places an error at a byte of data, and says which byte is
 // there unless found says more.
@@ -82,7 +101,7 @@ func (f *File) encodingError(data []byte, at int, found string) error {
 		found = "byte 0x" + hex.EncodeToString(data[at:at+1])
 	}
 	return &ParseError{File: f.Name, Line: 1 + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(line),
-		Found: found, Want: encodings}
+		Found: found, Want: wantEncodings}
 }
 
 // invalidUTF8 returns where the first byte is that is not UTF-8.
@@ -94,5 +113,19 @@ func invalidUTF8(data []byte) int {
 		}
 		at += size
 	}
-	return len(data)
+	return len(data) - 1
+}
+
+// head returns the first bytes of the file, those of a text in UTF-8.
+func (f *File) head() []byte {
+	const most = 64 << 10
+	data := f.Data[:min(len(f.Data), most)]
+	if encoding, _ := marked(data); encoding < UTF16LE && bytes.IndexByte(data, 0) >= 0 {
+		return data // no text
+	}
+	text, err := f.Text()
+	if err != nil {
+		return data
+	}
+	return []byte(text[:min(len(text), most)])
 }

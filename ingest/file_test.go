@@ -1,6 +1,10 @@
 package ingest_test
 
 import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"strings"
 	"testing"
@@ -33,6 +37,11 @@ func TestTextEncodings(t *testing.T) {
 		"Shift_JIS":                            encoded(t, japanese.ShiftJIS, kanagawa),
 		"Shift_JIS with carriage returns":      encoded(t, japanese.ShiftJIS, strings.ReplaceAll(kanagawa, "\n", "\r\n")),
 		"UTF-8 with a byte order mark and CRs": "\uFEFF" + strings.ReplaceAll(kanagawa, "\n", "\r\n"),
+		"EUC-JP":                               encoded(t, japanese.EUCJP, kanagawa),
+		"UTF-16LE with mark":                   encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), kanagawa),
+		"UTF-16BE with mark":                   encoded(t, unicode.UTF16(unicode.BigEndian, unicode.UseBOM), kanagawa),
+		"UTF-16LE":                             encoded(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), kanagawa),
+		"UTF-16BE":                             encoded(t, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), kanagawa),
 	} {
 		table, err := ingest.Read(strings.NewReader(text), "in.csv")
 		if err != nil {
@@ -47,18 +56,11 @@ func TestTextEncodings(t *testing.T) {
 }
 
 func TestTextErrors(t *testing.T) {
-	utf16 := func(e unicode.Endianness, b unicode.BOMPolicy) string {
-		return encoded(t, unicode.UTF16(e, b), kanagawa)
-	}
 	tests := []struct {
 		name, text   string
 		line, column int
 		found        string
 	}{
-		{"UTF-16LE with mark", utf16(unicode.LittleEndian, unicode.UseBOM), 1, 1, "UTF-16"},
-		{"UTF-16BE with mark", utf16(unicode.BigEndian, unicode.UseBOM), 1, 1, "UTF-16"},
-		{"UTF-16LE", utf16(unicode.LittleEndian, unicode.IgnoreBOM), 1, 1, "UTF-16"},
-		{"UTF-16BE", utf16(unicode.BigEndian, unicode.IgnoreBOM), 1, 1, "UTF-16"},
 		{"mark of UTF-8 before Shift_JIS", "\uFEFF" + encoded(t, japanese.ShiftJIS, kanagawa), 1, 10, "byte 0x87"},
 		{"UTF-8 with a broken character", "year,area,measure,value\n2018,神\xFF川県,shipments,1\n", 2, 7, "byte 0xff"},
 		{"zero byte", "year,measure,value\n2018,ship\x00ments,1\n", 2, 10, "zero byte"},
@@ -74,4 +76,66 @@ func TestTextErrors(t *testing.T) {
 			t.Errorf("%s: %v, want %d:%d: found %s", test.name, err, test.line, test.column, test.found)
 		}
 	}
+}
+
+// TestTextAmbiguous: bytes that are text in two encodings, of which no word says
+// which it is, need the encoding from the caller.
+func TestTextAmbiguous(t *testing.T) {
+	file := encoded(t, japanese.EUCJP, "# note: \"かな\"\nyear,measure,value\n2018,shipments,1\n")
+	_, err := ingest.Read(strings.NewReader(file), "in.csv")
+	var e *ingest.ParseError
+	if !errors.As(err, &e) || !strings.Contains(e.Found, "Shift_JIS and in EUC-JP") || !strings.Contains(e.Want, "Options.Encoding") {
+		t.Fatalf("%v, want an error that asks for the encoding", err)
+	}
+	table, err := ingest.Read(strings.NewReader(file), "in.csv", ingest.Options{Encoding: ingest.EUCJP})
+	if err != nil || table.Notes()[0] != "かな" {
+		t.Errorf("with the encoding: %v, %v", table, err)
+	}
+	if _, err := ingest.Read(strings.NewReader(file), "in.csv", ingest.Options{Encoding: ingest.UTF8}); err == nil {
+		t.Error("EUC-JP was read as UTF-8")
+	}
+}
+
+func TestParseEncoding(t *testing.T) {
+	for text, want := range map[string]ingest.Encoding{"utf-8": ingest.UTF8, "CP932": ingest.ShiftJIS, "EUC-JP": ingest.EUCJP, "UTF-16LE": ingest.UTF16LE} {
+		if got, err := ingest.ParseEncoding(text); err != nil || got != want {
+			t.Errorf("%s is %v, %v", text, got, err)
+		}
+	}
+	if _, err := ingest.ParseEncoding("latin1"); err == nil {
+		t.Error("latin1 is an encoding")
+	}
+}
+
+// TestGzip: a packed file is read, one that is cut off or too large is an error.
+func TestGzip(t *testing.T) {
+	packed := gzipped(t, kanagawa)
+	table, err := ingest.Read(strings.NewReader(packed), "in.csv.gz")
+	if err != nil || table.Len() != 1 {
+		t.Fatalf("%v, %v", table, err)
+	}
+	if sum := sha256.Sum256([]byte(packed)); table.Sources()[0].SHA256 != hex.EncodeToString(sum[:]) {
+		t.Error("the hash is not that of the file as it was")
+	}
+	if _, err := ingest.Read(strings.NewReader(packed[:len(packed)-9]), "in.csv.gz"); err == nil {
+		t.Error("a file that is cut off was read")
+	}
+	bomb := gzipped(t, strings.Repeat("0", 1<<22))
+	_, err = ingest.Read(strings.NewReader(bomb), "in.csv.gz", ingest.Options{Limit: 1 << 20})
+	if !errors.Is(err, ingest.ErrLimit) {
+		t.Errorf("%d bytes that unpack into four times the limit: %v, want ErrLimit", len(bomb), err)
+	}
+}
+
+func gzipped(t testing.TB, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

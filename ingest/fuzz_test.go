@@ -2,6 +2,7 @@ package ingest_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/machikoba/machikoba/ingest"
@@ -59,4 +60,49 @@ func FuzzReadIPC(f *testing.F) {
 	defer plain.Release()
 	f.Add(ipcStream(f, plain))
 	fuzz(f, "in.arrow", ingest.IPC{})
+}
+
+func FuzzReadMunicipal(f *testing.F) {
+	f.Add([]byte(municipalRows))
+	f.Add([]byte(gzipped(f, municipalRows)))
+	f.Add([]byte(strings.Replace(municipalRows, "2008", "2002", -1)))
+	fuzz(f, "manu2008.csv.gz", ingest.Municipal{})
+}
+
+func FuzzReadSSDSE(f *testing.F) {
+	f.Add([]byte(ssdseACodes + ssdseAYears + ssdseALabels + ssdseARows))
+	f.Add([]byte(ssdseECodes + ssdseERows))
+	f.Add([]byte(ssdseEYears + ssdseELabels + ssdseERows))
+	fuzz(f, "SSDSE-A-2021.csv", ingest.SSDSE{})
+}
+
+func FuzzReadEStatCSV(f *testing.F) {
+	f.Add([]byte(longExport))
+	f.Add([]byte(wideExport))
+	f.Add([]byte(municipalExport))
+	f.Add([]byte(encoded(f, japanese.ShiftJIS, longExport)))
+	fuzz(f, "FEH_00550010.csv", ingest.EStatCSV{})
+}
+
+func FuzzReadTableLayout(f *testing.F) {
+	f.Add([]byte("年次,都道府県,出荷額\n2018,東京都,\"1,234\"\n2018,大阪府,▲5\n注）「-」は該当しないもの\n"))
+	f.Add([]byte("\uFEFF年次\t都道府県\t出荷額\nH30\t【31】鳥取県\tr12\n"))
+	fuzz(f, "in.csv", plain)
+}
+
+// FuzzReadAny reads what no format was chosen for.
+func FuzzReadAny(f *testing.F) {
+	for _, text := range []string{kanagawa, tidyRows, municipalRows, ssdseACodes + ssdseARows, longExport} {
+		f.Add([]byte(text))
+		f.Add([]byte(encoded(f, japanese.EUCJP, text)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		table, err := ingest.Read(bytes.NewReader(data), "in.csv", ingest.Options{Limit: 1 << 20})
+		if (table == nil) != (err != nil) {
+			t.Fatalf("table %v, error %v", table, err)
+		}
+		if table != nil && table.Len() < 1000 {
+			ingest.Check(table)
+		}
+	})
 }

@@ -20,8 +20,12 @@ type Options struct {
 	//	ingest.Options{Formats: append(ingest.DefaultFormats(), parquet.Format{})}
 	Formats []Format
 	// Limit is the largest number of bytes that a file may have, and that its
-	// decoded content may take; 0 stands for DefaultLimit.
+	// decoded content may take, unpacked from gzip or Arrow's compression; 0
+	// stands for DefaultLimit.
 	Limit int64
+	// Encoding is that of text files; AnyEncoding, the zero value, is told by
+	// the bytes.
+	Encoding Encoding
 }
 
 // DefaultLimit is the number of bytes that a file may have unless
@@ -36,16 +40,17 @@ type Format interface {
 	// Name describes the layout in an error: "Arrow IPC".
 	Name() string
 	// Sniff reports whether a file is of the format, given the first bytes of
-	// it, up to 64 KiB, and its name.
+	// it, up to 64 KiB and in UTF-8 where the file is text, and its name.
 	Sniff(head []byte, name string) bool
 	// Read reads the whole file.
 	Read(f *File) (*census.Table, error)
 }
 
 // DefaultFormats returns the formats that are read without further ado:
-// Arrow IPC, the tidy file of prefectures, the project's own CSV.
+// Arrow IPC, the tidy file of prefectures, the municipality edition, SSDSE,
+// table exports of e-Stat, the data of its API, the project's own CSV.
 func DefaultFormats() []Format {
-	return []Format{IPC{}, TidyPrefectures{}, CSV{}}
+	return []Format{IPC{}, TidyPrefectures{}, Municipal{}, SSDSE{}, EStatCSV{}, EStatJSON{}, CSV{}}
 }
 
 // Read reads a table from r. The name says where the bytes come from, for
@@ -60,7 +65,7 @@ func Read(r io.Reader, name string, options ...Options) (*census.Table, error) {
 	if int64(len(data)) > o.Limit {
 		return nil, &ParseError{File: name, Found: "more bytes", Want: fmt.Sprintf("at most %d bytes", o.Limit), Err: ErrLimit}
 	}
-	return o.read(&File{Name: name, Data: data, Limit: o.Limit})
+	return o.read(&File{Name: name, Data: data, Limit: o.Limit, Encoding: o.Encoding})
 }
 
 // ReadFile reads a table from a file.
@@ -137,7 +142,10 @@ func (o *Options) read(f *File) (*census.Table, error) {
 	if len(f.Data) == 0 {
 		return nil, &ParseError{File: f.Name, Line: 1, Found: "an empty file", Want: wanted(o.Formats)}
 	}
-	head := f.Data[:min(len(f.Data), 64<<10)]
+	if err := f.unpack(); err != nil {
+		return nil, err
+	}
+	head := f.head()
 	for _, format := range o.Formats {
 		if format.Sniff(head, f.Name) {
 			return format.Read(f)

@@ -13,6 +13,11 @@
 // more persons, 2021 those of every size but no sole proprietors. There are no
 // counts of 2015 and 2021, and no value added of 2000, 2012 to 2015 and 2021.
 //
+// Folder estat has an excerpt of e-Stat's table 0003432907 (METI, Census of
+// Manufactures, 2019 survey, released on 2020-08-27) as the API's getStatsData
+// answers it: the industries of two prefectures. Its values and classes are those
+// of the table; what surrounds them was put together for the excerpt.
+//
 // The figures are METI's and MIC's; each row names its source, what was done to
 // it on the way, and whether it is published, computed or estimated.
 package testdata
@@ -21,5 +26,5 @@ import "embed"
 
 // FS holds the files.
 //
-//go:embed sample
+//go:embed sample estat
 var FS embed.FS

@@ -1,0 +1,83 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+var (
+	errNoNumber = errors.New("a whole number, X, -, … or nothing")
+	errFraction = errors.New("a whole number: the layout's unit should be a smaller one")
+)
+
+// figure reads a field that is no plain number of up to 16 digits: one with a
+// sign, with commas between thousands, with a fraction of zeros, or a symbol.
+func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census.Status, err error) {
+	inner, ok := unquote(field)
+	if !ok {
+		return 0, 0, errNoNumber
+	}
+	inner = bytes.Trim(inner, " \t")
+	switch {
+	case len(inner) == 0:
+		return 0, m.blank(), nil
+	case len(inner) == 1 && inner[0] == 'X':
+		return 0, census.Suppressed, nil
+	case len(inner) == 1 && inner[0] == '-':
+		return 0, census.Nil, nil
+	}
+	if v, err = wholeNumber(inner); err != errNoNumber {
+		return v, census.Official, err
+	}
+	text, ok := e.text(inner)
+	if ok && text == "" { // other spaces
+		return 0, m.blank(), nil
+	}
+	if s, known := symbols[text]; ok && known {
+		return 0, s, nil
+	}
+	return 0, 0, errNoNumber
+}
+
+// wholeNumber reads a number as people and programs write it: 1,234 and -5 and
+// 1234.0.
+func wholeNumber(text []byte) (v int64, err error) {
+	negative := text[0] == '-'
+	if negative || text[0] == '+' {
+		text = text[1:]
+	}
+	whole, fraction, pointed := bytes.Cut(text, []byte{'.'})
+	digits, group := 0, -1 // digits since the last comma, -1 before the first
+	for _, c := range whole {
+		switch {
+		case c == ',':
+			if group >= 0 && group != 3 || digits == 0 || digits > 3 && group < 0 {
+				return 0, errNoNumber
+			}
+			group = 0
+			continue
+		case c < '0' || c > '9':
+			return 0, errNoNumber
+		}
+		if v > census.MaxContribution/10 {
+			return 0, census.ErrOverflow
+		}
+		v = 10*v + int64(c-'0')
+		digits++
+		if group >= 0 {
+			group++
+		}
+	}
+	if digits == 0 || group >= 0 && group != 3 || pointed && len(bytes.Trim(fraction, "0123456789")) > 0 {
+		return 0, errNoNumber
+	}
+	if len(bytes.Trim(fraction, "0")) > 0 {
+		return 0, errFraction
+	}
+	if negative {
+		v = -v
+	}
+	return v, nil
+}

@@ -1,0 +1,172 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+	"github.com/machikoba/machikoba/ingest/internal/scan"
+)
+
+// A microFile is an establishment file that has been opened.
+type microFile struct {
+	name   string
+	header []byte // without its line end
+	begin  int64  // where the first record begins, in a file that is read as it is
+	line   int    // the line of the first record
+
+	plain  io.ReaderAt // a file that is read as it is, in parts; nil otherwise
+	size   int64
+	stream *bufio.Reader // the text of anything else
+	close  func()
+}
+
+// stdinName stands for the standard input among the names of files.
+const stdinName = "-"
+
+// files returns the names that the patterns of e match.
+func (e *Establishments) files() ([]string, error) {
+	var names []string
+	for _, pattern := range e.Files {
+		if pattern == stdinName || !strings.ContainsAny(pattern, "*?[") {
+			names = append(names, pattern)
+			continue
+		}
+		found, err := filepath.Glob(pattern)
+		if err == nil && len(found) == 0 {
+			err = fs.ErrNotExist
+		}
+		if err != nil {
+			return nil, fmt.Errorf("ingest: %s: %w", pattern, err)
+		}
+		names = append(names, found...)
+	}
+	if len(names) == 0 {
+		return nil, errors.New("ingest: no establishment files given")
+	}
+	return names, nil
+}
+
+// open opens a file and reads its header.
+func (e *Establishments) open(name string) (*microFile, error) {
+	f := &microFile{name: name, line: 1, close: func() {}}
+	var source io.Reader = e.Stdin
+	var file *os.File
+	switch {
+	case name != stdinName:
+		var err error
+		if file, err = os.Open(name); err != nil {
+			return nil, fmt.Errorf("ingest: %w", err)
+		}
+		f.close = func() { file.Close() }
+		source = file
+	case source == nil:
+		source = os.Stdin
+	}
+	if err := f.sniff(bufio.NewReaderSize(source, 1<<16), file); err != nil {
+		f.close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// sniff finds out what the bytes are, and reads the header. Those of a file that
+// is not compressed can be read from the middle.
+func (f *microFile) sniff(r *bufio.Reader, file *os.File) error {
+	head, _ := r.Peek(4)
+	switch {
+	case bytes.HasPrefix(head, []byte("\x1F\x8B")):
+		unzipped, err := gzip.NewReader(r)
+		if err != nil {
+			return fmt.Errorf("ingest: %s: %w", f.name, err)
+		}
+		file, r = nil, bufio.NewReaderSize(unzipped, 1<<16)
+	case bytes.HasPrefix(head, []byte("\x28\xB5\x2F\xFD")):
+		unzipped, err := zstd.NewReader(r, zstd.WithDecoderMaxWindow(128<<20))
+		if err != nil {
+			return fmt.Errorf("ingest: %s: %w", f.name, err)
+		}
+		closeFile := f.close
+		f.close = func() { unzipped.Close(); closeFile() }
+		file, r = nil, bufio.NewReaderSize(unzipped, 1<<16)
+	case isParquet(head, ""):
+		return &ParseError{File: f.name, Found: "a Parquet file", Want: "text",
+			Err: errors.New("github.com/machikoba/machikoba/ingest/parquet reads it")}
+	}
+	if file != nil {
+		if err := f.random(file); err != nil {
+			return err
+		}
+	}
+	f.stream = r
+	return f.readHeader(r)
+}
+
+// random lets the file be read from the middle: mapped into memory, where that
+// can be done. What has no size, such as a pipe, is a stream.
+func (f *microFile) random(file *os.File) error {
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return fmt.Errorf("ingest: %w", err)
+	case info.IsDir():
+		return fmt.Errorf("ingest: %s is a directory", f.name)
+	case !info.Mode().IsRegular():
+		return nil
+	}
+	f.size, f.plain = info.Size(), file
+	if m, err := scan.Map(file, f.size); err == nil {
+		f.plain, f.close = m, func() { m.Close(); file.Close() }
+	}
+	return nil
+}
+
+// readHeader reads the first record.
+func (f *microFile) readHeader(r *bufio.Reader) error {
+	var header []byte
+	for {
+		part, err := r.ReadSlice('\n')
+		header = append(header, part...)
+		if errors.Is(err, bufio.ErrBufferFull) && len(header) < scan.MaxRecord {
+			continue
+		}
+		if err != nil && err != io.EOF {
+			return fmt.Errorf("ingest: %s: header: %w", f.name, err)
+		}
+		if err == io.EOF || bytes.Count(header, []byte{'"'})%2 == 0 {
+			break
+		}
+	}
+	f.begin, f.line = int64(len(header)), 1+bytes.Count(header, []byte{'\n'})
+	header = bytes.TrimPrefix(header, []byte("\xEF\xBB\xBF"))
+	f.header = bytes.TrimSuffix(bytes.TrimSuffix(header, []byte{'\n'}), []byte{'\r'})
+	switch found := wideText(f.header); {
+	case found != "":
+		return &ParseError{File: f.name, Line: 1, Column: 1, Found: found, Want: encodings}
+	case len(f.header) == 0:
+		return &ParseError{File: f.name, Line: 1, Found: "no header", Want: "the headers of columns"}
+	case bytes.Count(header, []byte{'"'})%2 == 1:
+		return &ParseError{File: f.name, Line: 1, Found: scan.ErrQuote.Error(), Want: "one that closes it"}
+	}
+	return nil
+}
+
+// feed returns the records of a range of the file.
+func (f *microFile) feed(r Range, columns, size int) *scan.Feed {
+	if f.plain == nil {
+		return scan.NewStreamFeed(f.stream, f.line, columns, size)
+	}
+	begin, length, line := r.Offset, r.Length, r.Line
+	if r.Length == wholeFile {
+		begin, length, line = f.begin, f.size-f.begin, f.line
+	}
+	return scan.NewFileFeed(f.plain, begin, length, line, columns, size)
+}

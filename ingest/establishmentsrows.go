@@ -1,0 +1,225 @@
+package ingest
+
+import (
+	"errors"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/ingest/internal/scan"
+)
+
+// microRows are the rows of a chunk, by columns.
+type microRows struct {
+	n        int
+	origin   []int32           // which rows of the chunk they are; nil where they are all
+	codes    [][]int32         // of each column of codes
+	values   [][]int64         // of each column of figures
+	statuses [][]census.Status // of each; nil where there are numbers only
+}
+
+// A microReader reads chunks of one file.
+type microReader struct {
+	layout *Layout
+	plan   *microPlan
+	file   string
+	// resolved gives a code to a new text in a column, of which it is told which
+	// part of a key it is.
+	resolved func(column int, text string, part census.Key) (code int32, err error)
+
+	dictionaries []scan.Dictionary
+	texts        []map[string]int32 // codes by text: two spellings of one text are one code
+	rest         []int32
+	spare        [][]census.Status
+	microRows
+}
+
+func newMicroReader(l *Layout, p *microPlan, file string, resolved func(int, string, census.Key) (int32, error)) *microReader {
+	r := &microReader{layout: l, plan: p, file: file, resolved: resolved}
+	r.dictionaries = make([]scan.Dictionary, len(p.codes))
+	r.texts = make([]map[string]int32, len(p.codes))
+	for i := range r.texts {
+		r.texts[i] = map[string]int32{}
+	}
+	r.codes = make([][]int32, len(p.codes))
+	r.values = make([][]int64, len(p.numbers))
+	r.statuses = make([][]census.Status, len(p.numbers))
+	r.spare = make([][]census.Status, len(p.numbers))
+	return r
+}
+
+// read reads a chunk. Rows with a field that cannot be read are left out, and
+// returned with an error each.
+func (r *microReader) read(c *scan.Chunk) (bad []badRow, err error) {
+	r.n, r.origin = c.Head.Rows+c.Body.Rows, nil
+	for i := range r.codes {
+		r.codes[i] = resized(r.codes[i], r.n)
+	}
+	for i := range r.values {
+		r.values[i], r.statuses[i] = resized(r.values[i], r.n), nil
+	}
+	base := 0
+	for _, b := range []*scan.Batch{&c.Head, &c.Body} {
+		found, err := r.batch(b, base)
+		if err != nil {
+			return nil, r.failed(b, err)
+		}
+		bad = append(bad, found...)
+		base += b.Rows
+	}
+	if bad != nil {
+		r.leaveOut(bad)
+	}
+	return bad, nil
+}
+
+// batch reads the rows of a batch, which count from base in the chunk.
+func (r *microReader) batch(b *scan.Batch, base int) (bad []badRow, err error) {
+	for i, place := range r.plan.codes {
+		codes := r.codes[i][base:]
+		r.rest = b.Codes(codes, r.rest[:0], place.column, &r.dictionaries[i])
+		for _, row := range r.rest {
+			code, wrong, err := r.code(i, b.Field(int(row), place.column))
+			if err != nil {
+				return nil, err
+			}
+			if wrong != nil {
+				bad = append(bad, badRow{base + int(row), r.bad(b, int(row), place.column, place.header, wrong)})
+			}
+			codes[row] = code
+		}
+	}
+	for i := range r.plan.numbers {
+		bad = r.numbers(b, base, i, bad)
+	}
+	return bad, nil
+}
+
+// numbers reads a column of figures.
+func (r *microReader) numbers(b *scan.Batch, base, i int, bad []badRow) []badRow {
+	place := &r.plan.numbers[i]
+	values := r.values[i][base:]
+	r.rest = b.Numbers(values, r.rest[:0], place.column)
+	if len(r.rest) == 0 {
+		return bad
+	}
+	if r.statuses[i] == nil {
+		r.spare[i] = resized(r.spare[i], r.n)
+		r.statuses[i] = r.spare[i]
+		clear(r.statuses[i])
+	}
+	for _, row := range r.rest {
+		v, status, err := place.figure(b.Field(int(row), place.column), r.plan.encoding)
+		values[row], r.statuses[i][base+int(row)] = v, status
+		if err != nil {
+			bad = append(bad, badRow{base + int(row), r.bad(b, int(row), place.column, place.Header, err)})
+		}
+	}
+	return bad
+}
+
+// resized returns a slice of n elements, the one given if it is large enough.
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+// code returns the code of a text that the dictionary does not know. A text
+// that is no part of a key is wrong, and gets none.
+func (r *microReader) code(column int, field []byte) (code int32, wrong, err error) {
+	kind := r.plan.codes[column].kind
+	text, ok := r.plan.encoding.text(field)
+	switch {
+	case !ok:
+		return 0, errNoText, nil
+	case text == "" && kind != textCodes:
+		return 0, errBlankCode, nil
+	}
+	code, known := r.texts[column][text]
+	if !known {
+		part, wrong := r.layout.part(kind, text)
+		if wrong != nil {
+			return 0, wrong, nil
+		}
+		if code, err = r.resolved(column, text, part); err != nil {
+			return 0, nil, err
+		}
+		r.texts[column][text] = code
+	}
+	if len(field) > 0 {
+		r.dictionaries[column].Set(field, code)
+	}
+	return code, nil, nil
+}
+
+var (
+	errNoText    = errors.New("text in UTF-8 or Shift_JIS (cp932), quoted as a whole or not at all")
+	errBlankCode = errors.New("a code or a name")
+)
+
+// A badRow is a row of a chunk that cannot be read, and why.
+type badRow struct {
+	row int
+	err *ParseError
+}
+
+// bad returns the error for a field.
+func (r *microReader) bad(b *scan.Batch, row, column int, header string, want error) *ParseError {
+	line, before := b.Place(row, column)
+	found := b.Field(row, column)
+	text, ok := r.plan.encoding.decode(found)
+	if !ok {
+		text = string(found)
+	}
+	e := &ParseError{File: r.file, Line: line, Column: r.plan.encoding.characters(before) + 1,
+		Cell: header, Found: quoted(text), Want: want.Error()}
+	if u := (*census.UnknownNameError)(nil); errors.As(want, &u) {
+		e.Want, e.Err = "a name or code of the vocabulary", want
+	}
+	if errors.Is(want, census.ErrOverflow) {
+		e.Want, e.Err = "a figure of up to 18 digits", want
+	}
+	return e
+}
+
+// leaveOut removes rows.
+func (r *microReader) leaveOut(bad []badRow) {
+	drop := map[int]bool{}
+	for _, b := range bad {
+		drop[b.row] = true
+	}
+	keep := make([]int32, 0, r.n)
+	for row := range r.n {
+		if !drop[row] {
+			keep = append(keep, int32(row))
+		}
+	}
+	r.microRows = r.microRows.only(keep)
+}
+
+// only returns the rows given, in columns of their own.
+func (r microRows) only(keep []int32) microRows {
+	out := microRows{n: len(keep), origin: keep, codes: make([][]int32, len(r.codes)),
+		values: make([][]int64, len(r.values)), statuses: make([][]census.Status, len(r.statuses))}
+	if r.origin != nil {
+		out.origin = gathered(r.origin, keep)
+	}
+	for i := range out.codes {
+		out.codes[i] = gathered(r.codes[i], keep)
+	}
+	for i := range out.values {
+		out.values[i] = gathered(r.values[i], keep)
+		if r.statuses[i] != nil {
+			out.statuses[i] = gathered(r.statuses[i], keep)
+		}
+	}
+	return out
+}
+
+func gathered[T any](column []T, rows []int32) []T {
+	out := make([]T, len(rows))
+	for to, row := range rows {
+		out[to] = column[row]
+	}
+	return out
+}

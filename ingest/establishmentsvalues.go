@@ -1,0 +1,134 @@
+package ingest
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/apache/arrow/go/v15/arrow"
+	"github.com/apache/arrow/go/v15/arrow/array"
+	"github.com/apache/arrow/go/v15/arrow/bitutil"
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+// figureColumn returns how figures are read, into dst or without a copy, nil
+// where the column is of another type.
+func figureColumn(a arrow.Array) func(dst []int64, from int) ([]int64, error) {
+	switch v := a.(type) {
+	case *array.Int64:
+		values := v.Int64Values()
+		return func(dst []int64, from int) ([]int64, error) { return values[from : from+len(dst)], nil }
+	case *array.Float64:
+		return wholeFigures(a, v.Value)
+	case *array.Float32:
+		return wholeFigures(a, func(row int) float64 { return float64(v.Value(row)) })
+	}
+	at := integers(a)
+	if at == nil {
+		return nil
+	}
+	return func(dst []int64, from int) ([]int64, error) {
+		for row := range dst {
+			dst[row] = at(from + row)
+		}
+		return dst, nil
+	}
+}
+
+// wholeFigures reads floats that are whole numbers.
+func wholeFigures(a arrow.Array, at func(int) float64) func(dst []int64, from int) ([]int64, error) {
+	return func(dst []int64, from int) ([]int64, error) {
+		for row := range dst {
+			v := at(from + row)
+			switch {
+			case a.IsNull(from + row), math.IsNaN(v):
+				dst[row] = 0
+			case v != math.Trunc(v) || math.Abs(v) > census.MaxContribution:
+				return nil, &census.RowError{Row: row, Err: fmt.Errorf("found %v, want a whole number of up to 18 digits", v)}
+			default:
+				dst[row] = int64(v)
+			}
+		}
+		return dst, nil
+	}
+}
+
+// statusColumn returns how the statuses of figures are read, which also says
+// whether there is any but Official; nil where there cannot be one.
+func statusColumn(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) (bool, error), error) {
+	if statuses != nil {
+		return namedStatuses(figures, statuses, blank)
+	}
+	if v, ok := figures.(*array.Float64); ok {
+		return func(dst []census.Status, from int) (any bool, err error) {
+			for row := range dst {
+				dst[row] = census.Official
+				if v.IsNull(from+row) || math.IsNaN(v.Value(from+row)) {
+					dst[row], any = blank, true
+				}
+			}
+			return any, nil
+		}, nil
+	}
+	if figures.NullN() == 0 {
+		return nil, nil
+	}
+	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()
+	return func(dst []census.Status, from int) (any bool, err error) {
+		clear(dst)
+		for row := range dst {
+			if !bitutil.BitIsSet(valid, offset+from+row) {
+				dst[row], any = blank, true
+			}
+		}
+		return any, nil
+	}, nil
+}
+
+// namedStatuses reads statuses from a dictionary of their names.
+func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) (bool, error), error) {
+	d, ok := statuses.(*array.Dictionary)
+	if !ok {
+		return nil, fmt.Errorf("of type %v, want a dictionary", statuses.DataType())
+	}
+	names, ok := d.Dictionary().(array.StringLike)
+	if !ok {
+		return nil, fmt.Errorf("a dictionary of %v, want texts", d.Dictionary().DataType())
+	}
+	parsed := make([]census.Status, names.Len())
+	for i := range parsed {
+		var err error
+		if parsed[i], err = census.ParseStatus(names.Value(i)); err != nil {
+			return nil, err
+		}
+	}
+	index := indices(d.Indices())
+	var codes []int32
+	return func(dst []census.Status, from int) (any bool, err error) {
+		codes = resized(codes, len(dst))
+		index(codes, from)
+		worst := census.Official
+		for row, k := range codes {
+			if uint(k) >= uint(len(parsed)) {
+				return false, &census.RowError{Row: row, Err: fmt.Errorf("status %d of %d", k, len(parsed))}
+			}
+			dst[row] = parsed[k]
+			worst |= dst[row]
+		}
+		absent := absentWhereNull(dst, figures, from, blank)
+		return worst != census.Official || absent, nil
+	}, nil
+}
+
+// absentWhereNull makes a figure without a value absent, whatever its status.
+func absentWhereNull(dst []census.Status, figures arrow.Array, from int, blank census.Status) (any bool) {
+	if figures.NullN() == 0 {
+		return false
+	}
+	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()+from
+	for row, s := range dst {
+		if !bitutil.BitIsSet(valid, offset+row) && !s.Absent() && s != census.Nil {
+			dst[row], any = blank, true
+		}
+	}
+	return any
+}

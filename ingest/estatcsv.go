@@ -1,0 +1,215 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
+
+// EStatCSV is a table of the factory census as e-Stat exports it (FEH_*.csv,
+// FEI_*.csv): a preamble of any length, columns of codes beside those of labels
+// or not, one value a row or the members of one axis side by side (the columns
+// behind "/時間軸"), units in their own column or in labels (【百万円】), notes
+// below. The layout in which the municipality edition is exported, with
+// 【31201】鳥取市 and a column for each item, is one of these.
+//
+// Survey, size of establishments and, where there is no axis of time, year are
+// taken from the preamble. The axis of time has reference years, unless it is
+// called 調査年 or has only the year that the preamble's survey bears.
+//
+// A table that is not of the factory census is refused with an error that
+// writes down the [TableLayout] that would read it.
+type EStatCSV struct {
+	// Key has what the file does not say: its year, its size of establishments.
+	Key census.Key
+}
+
+// Name returns what the layout is called in errors.
+func (EStatCSV) Name() string { return "table of the factory census as e-Stat exports it" }
+
+// Sniff recognises a header with labels of e-Stat's axes.
+func (EStatCSV) Sniff(head []byte, name string) bool {
+	text := string(head)
+	if cut := strings.LastIndexByte(text, '\n'); cut >= 0 {
+		text = text[:cut+1]
+	}
+	_, _, err := findAxes(newGrid(name, text), nil)
+	return err == nil
+}
+
+// Read reads the file. All that is wrong with it, up to ten faults, is joined
+// into the error.
+func (e EStatCSV) Read(f *File) (*census.Table, error) {
+	text, err := f.Text()
+	if err != nil {
+		return nil, err
+	}
+	t := newTableReader(f, text, TableLayout{Key: e.Key})
+	g := newGrid(f.Name, text)
+	axes, unknown, err := findAxes(g, t.remark)
+	if errors.Is(err, io.EOF) {
+		return nil, &ParseError{File: f.Name, Found: "no row with the labels of axes and of figures", Want: e.Name()}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !ofFactories(f.Name, text) {
+		return nil, notOfFactories(g, axes, unknown)
+	}
+	t.begin(axes, g)
+	t.describe(path.Base(f.Name))
+	if err := t.single(unknown); err != nil {
+		return nil, err
+	}
+	return t.table()
+}
+
+// ofFactories reports whether a file is of the factory census: by the codes of
+// the surveys in its name, the surveys' names, or what only factories have.
+func ofFactories(name, text string) bool {
+	return containsAny(path.Base(name), []string{"_00550010", "_00200555"}) ||
+		containsAny(text, []string{"工業統計", "製造業事業所調査", "製造業計", "製造品出荷額", "製造業合計"})
+}
+
+// notOfFactories is the error for another table, with the layout that reads it.
+func notOfFactories(g *grid, axes, unknown places) error {
+	var b strings.Builder
+	b.WriteString("ingest.TableLayout{Columns: []ingest.Column{")
+	names := map[Role]string{YearColumn: "YearColumn", SurveyYearColumn: "YearColumn", AreaColumn: "AreaColumn", AreaCodeColumn: "AreaCodeColumn",
+		IndustryColumn: "IndustryColumn", SizeColumn: "SizeColumn", MeasureNameColumn: "MeasureNameColumn", UnitColumn: "UnitColumn"}
+	for i, a := range append(slices.Clip(axes), unknown...) {
+		switch {
+		case i == 12:
+			b.WriteString(" …")
+		case i > 12:
+		case i >= len(axes):
+			fmt.Fprintf(&b, "{Header: %q, Is: ingest.KeepColumn, Keep: …}, ", a.header)
+		case a.column.Is != Figures:
+			fmt.Fprintf(&b, "{Header: %q, Is: ingest.%s}, ", a.header, names[a.column.Is])
+		case a.column.Spread != Figures:
+			fmt.Fprintf(&b, "{Header: %q, Spread: ingest.%s}, ", a.header, names[a.column.Spread])
+		default:
+			fmt.Fprintf(&b, "{Header: %q}, ", a.header)
+		}
+	}
+	layout := strings.TrimSuffix(b.String(), ", ") + "}}"
+	return &ParseError{File: g.name, Line: g.lineNumber(), Found: "a table of e-Stat that is not of the factory census",
+		Want: "a table of the factory census, or in Options.Formats a layout such as " + layout}
+}
+
+// describe takes from the preamble what holds for the whole table.
+func (t *tableReader) describe(name string) {
+	l := &t.layout
+	about := strings.Join(t.notes, "\n") + "\n" + name
+	survey, known := t.surveyNamed()
+	switch {
+	case containsAny(about, []string{"経済構造実態調査", "製造業事業所調査", "_00200555"}):
+		t.program, l.Source.Survey = "経済構造実態調査", "経済構造実態調査"
+	case containsAny(about, []string{"経済センサス", "_00200553"}):
+		t.program, l.Source.Survey = "経済センサス-活動調査", "経済センサス-活動調査"
+	default:
+		t.program, l.Source.Survey = "工業統計調査", "工業統計調査"
+	}
+	l.Source.Publisher = "e-Stat"
+	if l.Key.Scope == "" && t.program == "経済構造実態調査" {
+		l.Key.Scope = census.Corporations
+	}
+	if known && l.Key.Year == 0 && t.at[YearColumn] < 0 && t.at[SurveyYearColumn] < 0 {
+		l.Key.Year = survey.Year
+		if text := "survey of " + survey.Label; survey.Label != survey.Year.String() {
+			t.edit(text + " under its reference year " + survey.Year.String())
+		}
+	}
+	if l.Key.Size == (census.Size{}) {
+		t.floor(about)
+	}
+	if at := t.at[YearColumn]; at >= 0 && known && survey.Label != survey.Year.String() && t.only(at, survey.Label) {
+		t.at[SurveyYearColumn], t.at[YearColumn] = at, -1
+		t.columns[SurveyYearColumn] = t.columns[YearColumn]
+	}
+}
+
+// surveyNamed returns the survey that the preamble names.
+func (t *tableReader) surveyNamed() (census.Survey, bool) {
+	programs := []string{"工業統計", "経済センサス", "経済構造実態", "製造業事業所"}
+	for _, words := range [][]string{programs, {"確報", "速報", "調査年", "統計表", "年"}} {
+		for _, note := range t.notes {
+			if !containsAny(note, words) {
+				continue
+			}
+			if s, ok := surveyOf(note); ok {
+				return s, true
+			}
+		}
+	}
+	return census.Survey{}, false
+}
+
+var (
+	statedFloor = regexp.MustCompile(`従業者(?:数)?(\d+)人以上`)
+	statedRange = regexp.MustCompile(`従業者(?:数)?(\d+)人?[~〜～\-–−―]+(\d+)人`)
+)
+
+// floor takes the size of all establishments of the table from its title or,
+// where that does not say, from the survey: 4 or more persons in the Census of
+// Manufactures, whose tables of all sizes say so.
+func (t *tableReader) floor(about string) {
+	s := folded(about)
+	number := func(text string) int32 {
+		n, _ := strconv.ParseInt(text, 10, 32)
+		return int32(n)
+	}
+	ranged, from := statedRange.FindStringSubmatch(s), statedFloor.FindStringSubmatch(s)
+	switch {
+	case containsAny(s, []string{"全事業所", "全数", "従業者1人以上"}):
+	case ranged != nil:
+		t.layout.Key.Size = census.Size{Min: number(ranged[1]), Max: number(ranged[2])}
+	case from != nil:
+		t.layout.Key.Size = census.Size{Min: number(from[1])}
+	case t.program == "経済構造実態調査":
+	default:
+		t.layout.Key.Size = census.Size{Min: 4}
+		t.edit("size taken as 4 or more persons, the tables' usual class: the file states none")
+	}
+}
+
+// only reports whether all cells of a column of years are the year given.
+func (t *tableReader) only(at int, year string) bool {
+	only := true
+	t.each(func(g *grid) {
+		y, ok := parseYear(g.cells[at])
+		only = only && ok && strconv.Itoa(y.year) == year
+	})
+	return only
+}
+
+// single returns an error where a column of no known axis has two cells that
+// differ: figures of one key would stand in several rows.
+func (t *tableReader) single(unknown places) error {
+	first := make([]string, len(unknown))
+	var wrong *ParseError
+	n := 0
+	t.each(func(g *grid) {
+		for i, p := range unknown {
+			switch {
+			case wrong != nil || p.at >= len(g.cells):
+			case n == 0:
+				first[i] = strings.Clone(g.cells[p.at])
+			case g.cells[p.at] != first[i]:
+				wrong = g.fault(p.at, p.header, fmt.Sprintf("%q as in the rows above, or an ingest.TableLayout that says what the column is", first[i]), nil)
+			}
+		}
+		n++
+	})
+	if wrong != nil {
+		return wrong
+	}
+	return nil
+}

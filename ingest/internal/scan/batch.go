@@ -1,0 +1,110 @@
+package scan
+
+import "bytes"
+
+// A Batch is a run of whole records, of as many columns each.
+//
+// The field of row r in column c is data[s[i]+1 : s[i+1]], i = r·stride + c,
+// where s are its separators: a separator before the first field, and one
+// behind each. In plain text the one before the first field of a row is the
+// last of the row before, and the stride is the number of columns.
+type Batch struct {
+	Rows int
+	// Line is the number of the line that the batch begins in, from 1.
+	Line int
+
+	data       []byte
+	from, to   int
+	separators []uint32
+	stride     int
+}
+
+// padding is how many bytes before and behind the records of a batch can be
+// read: numbers are read 16 bytes at a time.
+const padding = 64
+
+// A Ragged record has another number of columns than the header, or a zero
+// byte somewhere.
+type Ragged struct {
+	Line    int
+	Columns int // that it has; 0 where a zero byte is what is wrong
+}
+
+// Field returns the text of a field, as it stands in the file.
+func (b *Batch) Field(row, column int) []byte {
+	i := row*b.stride + column
+	return b.data[b.separators[i]+1 : b.separators[i+1]]
+}
+
+// Place returns the number of the line that a field begins in, and what stands
+// in that line before it.
+func (b *Batch) Place(row, column int) (line int, before []byte) {
+	at := int(b.separators[row*b.stride+column]) + 1
+	begin := b.from + bytes.LastIndexByte(b.data[b.from:at], '\n') + 1
+	return b.lineAt(at), b.data[begin:at]
+}
+
+// LineOf returns the number of the line that a row begins in.
+func (b *Batch) LineOf(row int) int {
+	return b.lineAt(int(b.separators[row*b.stride]) + 1)
+}
+
+// lineAt returns the number of the line of a position.
+func (b *Batch) lineAt(at int) int {
+	return b.Line + bytes.Count(b.data[b.from:at], lineFeed)
+}
+
+// plain makes the batch of records that have separators of the plain sort, the
+// one before the first of them included; ok is false where a row has another
+// number of columns.
+func (b *Batch) plain(separators []uint32, columns int) (ok bool) {
+	n := len(separators) - 1
+	rows := n / columns
+	if n%columns != 0 || columns == 1 || bytes.Count(b.data[b.from:b.to], lineFeed) != rows {
+		return false
+	}
+	for end := columns; end <= n; end += columns {
+		if b.data[separators[end]] != '\n' {
+			return false
+		}
+	}
+	b.Rows, b.separators, b.stride = rows, separators, columns
+	return true
+}
+
+// general makes the batch of records of any sort, the last of which ends in a
+// line feed. Separators are laid out in the two parts of scratch.
+func (b *Batch) general(scratch *[2][]uint32, columns int) (ragged []Ragged) {
+	scratch[0] = quotedSeparators(scratch[0][:0], b.data, b.from, b.to)
+	found, out := scratch[0], scratch[1][:0]
+	hasZero := bytes.IndexByte(b.data[b.from:b.to], 0) >= 0
+	b.stride, b.Rows = columns+1, 0
+	start := b.from
+	for first := 0; first < len(found); {
+		last := first
+		for b.data[found[last]] != '\n' {
+			last++
+		}
+		end := int(found[last])
+		text := end
+		if text > start && b.data[text-1] == '\r' {
+			text--
+		}
+		zero := hasZero && bytes.IndexByte(b.data[start:end], 0) >= 0
+		switch {
+		case last == first && text == start: // a line of nothing
+		case zero:
+			ragged = append(ragged, Ragged{Line: b.lineAt(start)})
+		case last-first+1 != columns:
+			ragged = append(ragged, Ragged{b.lineAt(start), last - first + 1})
+		default:
+			out = append(out, uint32(start-1))
+			out = append(out, found[first:last]...)
+			out = append(out, uint32(text))
+			b.Rows++
+		}
+		start, first = end+1, last+1
+	}
+	b.separators, scratch[1] = out, out
+	return ragged
+}

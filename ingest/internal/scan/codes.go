@@ -1,0 +1,118 @@
+package scan
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// A Dictionary gives codes to the texts of a column. Those of up to eight bytes
+// are found by their bytes as one integer.
+type Dictionary struct {
+	short []entry // open addressing; a power of two of them
+	shift uint
+	used  int
+	long  map[string]int32
+}
+
+type entry struct {
+	text uint64 // 0 for none: an empty text has no code
+	code int32
+}
+
+// Set gives a code to a text that has none. An empty text and one that begins
+// with a zero byte, which is not told from one without it, get none.
+func (d *Dictionary) Set(text []byte, code int32) {
+	if len(text) > 8 {
+		if d.long == nil {
+			d.long = map[string]int32{}
+		}
+		d.long[string(text)] = code
+		return
+	}
+	if len(text) == 0 || text[0] == 0 {
+		return
+	}
+	if 4*d.used >= len(d.short) {
+		d.enlarge()
+	}
+	packed := pack(text)
+	*d.slot(packed) = entry{packed, code}
+	d.used++
+}
+
+func (d *Dictionary) enlarge() {
+	old := d.short
+	d.short = make([]entry, max(64, 2*len(old)))
+	d.shift = uint(64 - bits.TrailingZeros(uint(len(d.short))))
+	for _, e := range old {
+		if e.text != 0 {
+			*d.slot(e.text) = e
+		}
+	}
+}
+
+// slot returns where a packed text is, or is to be.
+func (d *Dictionary) slot(packed uint64) *entry {
+	mask := len(d.short) - 1
+	i := int(packed * 0x9E3779B97F4A7C15 >> d.shift) // Fibonacci hashing, Knuth vol. 3, 6.4
+	for d.short[i].text != 0 && d.short[i].text != packed {
+		i = (i + 1) & mask
+	}
+	return &d.short[i]
+}
+
+// pack returns a text of one to eight bytes as the last bytes of an integer.
+func pack(text []byte) uint64 {
+	var eight [8]byte
+	copy(eight[8-len(text):], text)
+	return binary.LittleEndian.Uint64(eight[:])
+}
+
+// FindString returns the code of a text.
+func (d *Dictionary) FindString(text string) (code int32, ok bool) {
+	if len(text) > 8 {
+		code, ok = d.long[text]
+		return code, ok
+	}
+	if len(d.short) == 0 || len(text) == 0 || text[0] == 0 {
+		return 0, false
+	}
+	var eight [8]byte
+	copy(eight[8-len(text):], text)
+	e := d.slot(binary.LittleEndian.Uint64(eight[:]))
+	return e.code, e.text != 0
+}
+
+// Codes reads the codes of a column into dst, which has room for all rows. Rows
+// whose text has no code are appended to rest.
+func (b *Batch) Codes(dst []int32, rest []int32, column int, d *Dictionary) []int32 {
+	if len(d.short) == 0 {
+		d.enlarge()
+	}
+	data, s, stride := b.data, b.separators, b.stride
+	table, shift, mask := d.short, d.shift&63, len(d.short)-1
+	at := column
+	for row := range dst[:b.Rows] {
+		pair := s[at : at+2 : at+2]
+		length, end := pair[1]-pair[0]-1, int(pair[1])
+		at += stride
+		if length-1 < 8 {
+			packed := binary.LittleEndian.Uint64(data[end-8:]) & (^uint64(0) << ((64 - 8*length) & 63))
+			i := int(packed*0x9E3779B97F4A7C15>>shift) & mask
+			for table[i].text != packed && table[i].text != 0 {
+				i = (i + 1) & mask
+			}
+			if table[i].text == packed {
+				dst[row] = table[i].code
+				continue
+			}
+		} else if length > 8 {
+			if code, ok := d.long[string(data[end-int(length):end])]; ok {
+				dst[row] = code
+				continue
+			}
+		}
+		rest = append(rest, int32(row))
+	}
+	return rest
+}

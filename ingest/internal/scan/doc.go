@@ -1,0 +1,17 @@
+// Package scan cuts delimited text into records and fields, fast and in
+// parallel.
+//
+// A [Feed] hands out a content in [Chunk]s of whole records, which several
+// goroutines take and look at together. A chunk has two [Batch]es: the record
+// that began in the chunk before, and the others. A batch knows where the fields
+// of its records are; [Batch.Numbers] and [Batch.Codes] read one column of them
+// at a time, and leave what is no plain number or known code to the caller.
+//
+// The dialect is that of RFC 4180 read leniently: commas and line feeds part
+// fields and records unless a quotation mark before them is open; a mark opens
+// or closes wherever it stands; lines of nothing are no records. What columns
+// nobody asks for contain, beyond that, nobody looks at.
+//
+// Text may be in any encoding in which bytes below 0x30 stand for themselves
+// only: UTF-8 and Shift_JIS (cp932) do.
+package scan

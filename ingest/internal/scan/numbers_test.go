@@ -1,0 +1,156 @@
+package scan_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/machikoba/machikoba/ingest/internal/scan"
+)
+
+// batchOf returns the batch of fields, which are one row each, beside a column
+// of nothing.
+func batchOf(t testing.TB, fields []string) *scan.Chunk {
+	t.Helper()
+	content := "x," + strings.Join(fields, "\nx,") + "\n"
+	f := scan.NewFileFeed(strings.NewReader(content), 0, int64(len(content)), 1, 2, len(content))
+	c := &scan.Chunk{}
+	if err := f.Next(context.Background(), c); err != nil {
+		t.Fatal(err)
+	}
+	if c.Body.Rows != len(fields) {
+		t.Fatalf("%d rows, want %d", c.Body.Rows, len(fields))
+	}
+	return c
+}
+
+// checkNumbers compares what is read of fields with strconv, digit by digit.
+func checkNumbers(t *testing.T, fields []string) {
+	t.Helper()
+	c := batchOf(t, fields)
+	got := make([]int64, len(fields))
+	rest := map[int32]bool{}
+	for _, row := range c.Body.Numbers(got, nil, 1) {
+		rest[row] = true
+	}
+	for row, field := range fields {
+		plain := len(field) >= 1 && len(field) <= 16 && strings.Trim(field, "0123456789") == ""
+		if plain == rest[int32(row)] {
+			t.Errorf("%q: left to the caller: %v", field, !plain)
+		}
+		if !plain {
+			continue
+		}
+		if want, _ := strconv.ParseInt(field, 10, 64); got[row] != want {
+			t.Errorf("%q is %d", field, got[row])
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	fields := []string{"", "0", "9", "10", "12345678", "123456789", "0000000000000001", "9999999999999999", "12345678901234567",
+		"X", "-", "-1", "+1", "1.0", "1 ", "１", "12345678X", "X12345678", ":", "/", "1:", "\x80", "123456789012345A"}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		b := []byte(strconv.FormatUint(r.Uint64(), 10)[:1+r.IntN(18)])
+		if r.IntN(3) == 0 {
+			b[r.IntN(len(b))] = "/:AX-\xFF"[r.IntN(6)]
+		}
+		fields = append(fields, string(b))
+	}
+	checkNumbers(t, fields)
+}
+
+func FuzzNumbers(f *testing.F) {
+	f.Add("12345678,9:")
+	f.Fuzz(func(t *testing.T, field string) {
+		if strings.ContainsAny(field, "\",\r\n\x00") {
+			return // is not one field
+		}
+		checkNumbers(t, []string{"7", field, "8"})
+	})
+}
+
+func TestCodes(t *testing.T) {
+	var fields []string
+	var d scan.Dictionary
+	want := map[string]int32{}
+	for i := range 3000 {
+		text := strconv.Itoa(i * 7919)
+		if i%10 == 0 {
+			text = strings.Repeat("愛", 3+i%4) + text
+		}
+		fields = append(fields, text, "unknown"+text, "")
+		want[text] = int32(i)
+		d.Set([]byte(text), int32(i))
+	}
+	c := batchOf(t, fields)
+	got := make([]int32, len(fields))
+	rest := map[int32]bool{}
+	for _, row := range c.Body.Codes(got, nil, 1, &d) {
+		rest[row] = true
+	}
+	for row, field := range fields {
+		code, known := want[field]
+		if rest[int32(row)] == known || known && got[row] != code {
+			t.Fatalf("%q is %d, left to the caller: %v, want %d", field, got[row], rest[int32(row)], code)
+		}
+		if found, ok := d.FindString(field); ok != known || found != code {
+			t.Fatalf("%q is found as %d, %v, want %d, %v", field, found, ok, code, known)
+		}
+	}
+}
+
+// A code with a zero byte in front is not the code without it.
+func TestCodesWithZeroBytes(t *testing.T) {
+	var d scan.Dictionary
+	d.Set([]byte("14"), 1)
+	if _, ok := d.FindString("\x0014"); ok {
+		t.Error(`"\x0014" is found as "14"`)
+	}
+}
+
+// factories returns n rows like those of a census.
+func factories(n int) string {
+	r := rand.New(rand.NewPCG(1, 2))
+	var b strings.Builder
+	for range n {
+		for i, digits := range []int{4, 13, 2, 5, 4, 1, 2, 5, 5, 5, 4, 5} {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(strconv.FormatUint(1e17+r.Uint64()%1e17, 10)[:digits])
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func BenchmarkFeed(b *testing.B) {
+	content := factories(50_000)
+	b.SetBytes(int64(len(content)))
+	var c scan.Chunk
+	for b.Loop() {
+		f := scan.NewFileFeed(strings.NewReader(content), 0, int64(len(content)), 1, 12, 128<<10)
+		for f.Next(context.Background(), &c) == nil {
+		}
+	}
+	b.ReportMetric(50_000*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func BenchmarkNumbers(b *testing.B) {
+	content := factories(2000)
+	f := scan.NewFileFeed(strings.NewReader(content), 0, int64(len(content)), 1, 12, len(content))
+	var c scan.Chunk
+	if err := f.Next(context.Background(), &c); err != nil {
+		b.Fatal(err)
+	}
+	values := make([]int64, c.Body.Rows)
+	var rest []int32
+	for b.Loop() {
+		rest = c.Body.Numbers(values, rest[:0], 7)
+	}
+	b.ReportMetric(float64(c.Body.Rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
