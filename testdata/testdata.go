@@ -18,7 +18,11 @@
 // answers it: the industries of two prefectures. Its values and classes are those
 // of the table; what surrounds them was put together for the excerpt.
 //
-// The figures are METI's and MIC's; each row names its source, what was done to
+// Folder susb has the lines of all manufacturing of the table of states by
+// sector of the U.S. Census Bureau's Statistics of U.S. Businesses 2021, a work
+// of the United States Government, as published.
+//
+// The other figures are METI's and MIC's; each row names its source, what was done to
 // it on the way, and whether it is published, computed or estimated.
 package testdata
 
@@ -26,5 +30,5 @@ import "embed"
 
 // FS holds the files.
 //
-//go:embed sample estat
+//go:embed sample estat susb
 var FS embed.FS

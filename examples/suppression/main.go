@@ -1,10 +1,9 @@
 // Suppression reads the figures of the factory census of 2016 and 2018 by
 // prefecture and industry, and says what METI keeps back of shipments, how much
 // of each prefecture's that is, and which hidden figures can be told from the
-// published ones nevertheless. With -o it draws how wide the intervals are:
+// published ones nevertheless. It draws how wide the intervals are:
 //
-//	go run ./examples/suppression
-//	go run ./examples/suppression -o widths.png
+//	go run ./examples/suppression -out suppression
 package main
 
 import (
@@ -20,7 +19,7 @@ import (
 )
 
 func main() {
-	out := flag.String("o", "", "file of the heat map: .png, .svg or .pdf")
+	out := flag.String("out", "machikoba-suppression", "folder for the chart")
 	flag.Parse()
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
@@ -36,11 +35,10 @@ func main() {
 	for _, year := range []census.Year{2016, 2018} {
 		report(bounds, year)
 	}
-	if *out != "" {
-		if err := draw(bounds, 2018, *out); err != nil {
-			log.Fatal(err)
-		}
+	if err := draw(bounds, 2018, *out); err != nil {
+		log.Fatal(err)
 	}
+	fmt.Printf("\nWritten to %s: suppression.png, suppression.svg\n", *out)
 }
 
 // report prints what is hidden of the shipments of a year.

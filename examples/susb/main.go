@@ -1,9 +1,11 @@
 // Susb reads a table that the library does not know, the Statistics of U.S.
 // Businesses of the United States' Census Bureau (us_state_2digitnaics_2021.txt
 // of the tables of 2021), by a layout of a few lines, and prints the states with
-// the most employees in manufacturing:
+// the most employees in manufacturing. Without a file it reads the embedded
+// lines of manufacturing:
 //
-//	go run ./examples/susb us_state_2digitnaics_2021.csv
+//	go run ./examples/susb
+//	go run ./examples/susb us_state_2digitnaics_2021.txt
 package main
 
 import (
@@ -14,6 +16,7 @@ import (
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/testdata"
 )
 
 var susb = ingest.TableLayout{
@@ -33,10 +36,11 @@ var susb = ingest.TableLayout{
 }
 
 func main() {
-	if len(os.Args) != 2 {
-		log.Fatal("usage: susb file.csv")
+	options := ingest.Options{Formats: []ingest.Format{susb}}
+	t, err := ingest.ReadFS(testdata.FS, "susb/*.csv", options)
+	if len(os.Args) > 1 {
+		t, err = ingest.ReadFile(os.Args[1], options)
 	}
-	t, err := ingest.ReadFile(os.Args[1], ingest.Options{Formats: []ingest.Format{susb}})
 	if err != nil {
 		log.Fatal(err)
 	}
