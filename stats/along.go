@@ -28,10 +28,13 @@ import (
 // others and the figure is computed. With more of them the value is null with
 // their worst status, and the interval has every figure that distributions of
 // the rest of the total over the hidden parts, each within its own ends, can
-// have: the most even and the most uneven of them are its ends. Without the
-// total nothing bounds it; where it is compared with a distribution that has
-// hidden parts itself, only [Krugman] and [Hoover] are bounded. Rounding is not
-// allowed for. [Coverage] says how much
+// have: the most even and the most uneven of them are its ends. It is of
+// [census.Suppression] where nothing but the total bounds the hidden parts, and
+// of [census.Outer] where they have ends of their own, as [Bounds] gives them, for
+// a [Quantile] beside a total, and for a comparison with hidden figures. Without
+// the total nothing bounds it, but for a Quantile; where it is compared with a
+// distribution that has hidden parts itself, only [Krugman] and [Hoover] are
+// bounded. Rounding is not allowed for. [Coverage] says how much
 // of the total is visible. Parts that are not applicable do not count; parts
 // that are all there and yet miss the total by more than 1 % are not all parts,
 // and the figure is not available.

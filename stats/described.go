@@ -56,7 +56,7 @@ func (c *described) figure(s Summary) (figure, []census.Source) {
 		f = c.value(s, ref)
 	}
 	if lower, upper, ok := c.own.bounds(s, ref); ok && (c.own.hidden > 0 || !f.status.Absent()) {
-		f.interval, f.lower, f.upper = c.own.interval, ref.scale*lower, ref.scale*upper
+		f.interval, f.lower, f.upper = c.own.kind(s), ref.scale*lower, ref.scale*upper
 	}
 	return f, sources
 }
@@ -69,7 +69,7 @@ func (c *described) hiddenReference(s Summary, ref against) figure {
 		return f
 	}
 	if lower, upper, ok := c.distance(ref); ok {
-		f.interval, f.lower, f.upper = census.Suppression, s.distance*ref.scale*lower, s.distance*ref.scale*upper
+		f.interval, f.lower, f.upper = census.Outer, s.distance*ref.scale*lower, s.distance*ref.scale*upper
 	}
 	return f
 }

@@ -7,8 +7,9 @@ import "math"
 //
 //	Σ|cᵢ| + |Σ cᵢ| ≤ Σ|dᵢ| ≤ min_λ Σ max(|lᵢ| − λlᵢ, |uᵢ| − λuᵢ)
 //
-// cᵢ being the number nearest to 0 in the interval. The lower end is attained,
-// the upper one nearly: all but one of the dᵢ are at an end.
+// cᵢ being the number nearest to 0 in the interval. All but one of the dᵢ are at
+// an end where the upper one is attained, so that the interval is an outer one;
+// the dᵢ are taken as free of each other, too, but for their sum.
 func (c *described) distance(ref against) (lower, upper float64, ok bool) {
 	if ref.of == nil || len(ref.index) != len(ref.of.x) {
 		return 0, 0, false

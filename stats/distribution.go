@@ -81,7 +81,7 @@ func (c *distribution) add(at int32, o census.Observation) {
 	}
 	if math.IsNaN(o.Value) {
 		c.hidden++
-		c.interval = census.Suppression
+		c.interval = max(c.interval, census.Suppression)
 	}
 	c.x, c.at = append(c.x, o.Value), append(c.at, at)
 }

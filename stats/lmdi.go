@@ -9,7 +9,7 @@ import (
 
 // LMDIOptions are the choices of [LMDI].
 type LMDIOptions struct {
-	// Through are the measures by which a figure is reached; nil stands for
+	// Through are the measures by which a figure is reached; none stands for
 	// [census.Employees].
 	Through []census.Measure
 }
@@ -41,7 +41,7 @@ type LMDIOptions struct {
 // Divisia index decomposition approach, Energy Policy 35(1), 238–246.
 func LMDI(t *census.Table, s Span, o LMDIOptions) ([]Decomposition, error) {
 	s.check("LMDI")
-	if o.Through == nil {
+	if len(o.Through) == 0 {
 		o.Through = []census.Measure{census.Employees}
 	}
 	through := map[census.Measure]bool{}

@@ -71,7 +71,8 @@ func quotientForm(t *census.Table, name census.Statistic, form func(lq float64) 
 // It sums to 0 over the industries of an area, and half the sum of its absolute
 // values is the area's coefficient of specialisation. The statistic is
 // [AdditiveQuotient], the unit a fraction. An industry that the nation does not
-// have is 0 everywhere; an empty area has no base.
+// have is 0 everywhere; an empty area has no base. Where both shares are hidden
+// the interval is [census.Outer].
 //
 // # References
 //
@@ -91,7 +92,7 @@ func AdditiveLQ(t *census.Table) *census.Table {
 //
 // It sums to 0 over the areas, and half the sum of its absolute values is the
 // industry's coefficient of localisation. The statistic is [LocalisationGap], the
-// unit a fraction.
+// unit a fraction. Where both shares are hidden the interval is [census.Outer].
 //
 // # References
 //

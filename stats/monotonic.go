@@ -79,6 +79,9 @@ type MonotonicTrend struct {
 // tau, Journal of the American Statistical Association 63(324), 1379–1389.
 // Hamed, K. H. & Rao, A. R. (1998), A modified Mann-Kendall trend test for
 // autocorrelated data, Journal of Hydrology 204, 182–196.
+// Yue, S. & Wang, C. (2004), The Mann-Kendall test modified by effective sample
+// size to detect trend in serially correlated hydrological series, Water Resources
+// Management 18(3), 201–218.
 func MonotonicTrends(t *census.Table, o MonotonicOptions) []MonotonicTrend {
 	var out []MonotonicTrend
 	for key, observations := range t.Series() {

@@ -44,7 +44,7 @@ func (s PanelScale) of(v float64) float64 {
 // PanelOptions are the choices of [FitPanel]. The zero value takes logarithms, a
 // constant for each unit, and employees to explain.
 type PanelOptions struct {
-	// On are the measures that explain; nil stands for [census.Employees].
+	// On are the measures that explain; none stands for [census.Employees].
 	On      []census.Measure
 	Scale   PanelScale
 	Effects series.Effects
@@ -85,8 +85,11 @@ type Panel struct {
 // Baltagi, B. H. (2013), Econometric Analysis of Panel Data, 5th edition,
 // chapters 2 and 3. Chichester: Wiley.
 func FitPanel(t *census.Table, of census.Measure, o PanelOptions) (*Panel, error) {
-	if o.On == nil {
+	if len(o.On) == 0 {
 		o.On = []census.Measure{census.Employees}
+	}
+	if slices.Contains(o.On, of) {
+		return nil, fmt.Errorf("stats: panel of %s on %v: a measure cannot explain itself", of, o.On)
 	}
 	explained := t.Select(of)
 	p := &Panel{Of: of, On: o.On, Years: alike(explained, append([]census.Measure{of}, o.On...))}

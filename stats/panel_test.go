@@ -89,6 +89,7 @@ func TestFitPanelRefuses(t *testing.T) {
 		"a measure not there": {table, []census.Measure{census.CashWages}, "no unit and year"},
 		"nothing to explain":  {table.Select(census.Employees), nil, "no unit and year"},
 		"one year":            {table.Select(census.Year(2009)), nil, "panel of shipments"},
+		"itself":              {table, []census.Measure{census.Shipments}, "cannot explain itself"},
 		"no rows":             {collect(t, nil), nil, "no unit and year"},
 	} {
 		if _, err := stats.FitPanel(x.table, census.Shipments, stats.PanelOptions{On: x.on}); err == nil || !strings.Contains(err.Error(), x.want) {

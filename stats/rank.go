@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -31,10 +32,14 @@ type RankOptions struct {
 // prefectures; an industry among industries with codes of as many digits. The
 // whole itself, Japan or all manufacturing, has no rank.
 //
+//	rₖ = 1 + number of j with xⱼ > xₖ
+//
 // The statistic is [census.RankFromTop], the unit [census.UnitRank]. An absent
 // figure has no rank; where some are absent, the ranks of the others have the
 // interval that follows if any absent one may stand above, or below where its
-// own interval says so.
+// own interval says so. Their value counts only those that must be above. The
+// interval is [census.Outer] where several may or may not be above, since a total
+// can tie them. Estimates count with their value.
 func Rank(t *census.Table, o RankOptions) *census.Table {
 	if o.Among == census.ByYear {
 		o.Among = census.ByArea
@@ -55,7 +60,7 @@ func (o RankOptions) derive(t *census.Table) *census.Table {
 	}
 	for _, rows := range t.GroupBy(o.Among).Members() {
 		for kind, peers := range o.peers(t, rows) {
-			if kind == whole {
+			if kind.whole {
 				withhold(&d, peers)
 				continue
 			}
@@ -73,21 +78,21 @@ func (o RankOptions) derive(t *census.Table) *census.Table {
 	return t.Derive(d)
 }
 
-const whole = "whole"
+// A peer says among which figures one is ranked.
+type peer struct {
+	scheme string
+	level  int // of the area, or the digits of the industry's code
+	whole  bool
+}
 
 // peers splits the rows of a group by the kind of what is ranked.
-func (o RankOptions) peers(t *census.Table, rows []int32) map[string][]int32 {
-	kinds := map[string][]int32{}
+func (o RankOptions) peers(t *census.Table, rows []int32) map[peer][]int32 {
+	kinds := map[peer][]int32{}
 	for _, r := range rows {
 		k := t.Key(int(r))
-		kind := fmt.Sprint(k.Industry.Scheme(), k.Industry.Digits())
-		total := k.Industry == census.Manufacturing
+		kind := peer{string(k.Industry.Scheme()), k.Industry.Digits(), k.Industry == census.Manufacturing}
 		if o.Among == census.ByArea {
-			kind = fmt.Sprint(k.Area.Scheme(), k.Area.Level())
-			total = k.Area == census.Japan
-		}
-		if total {
-			kind = whole
+			kind = peer{k.Area.Scheme(), int(k.Area.Level()), k.Area == census.Japan}
 		}
 		kinds[kind] = append(kinds[kind], r)
 	}
@@ -112,6 +117,7 @@ func (o RankOptions) rank(t *census.Table, d *census.Derivation, rows []int32) {
 		}
 		present = append(present, r)
 	}
+	above := newHidden(t, absent)
 	slices.SortStableFunc(present, func(a, b int32) int { return sortDescending(values[a], values[b]) })
 	for start := 0; start < len(present); {
 		end := start + 1
@@ -124,7 +130,7 @@ func (o RankOptions) rank(t *census.Table, d *census.Derivation, rows []int32) {
 		}
 		for _, r := range present[start:end] {
 			d.Value[r] = rank
-			o.doubt(t, d, r, absent)
+			above.doubt(d, r, values[r])
 			if d.Status[r] == census.Nil { // a rank is not nil because its figure is
 				d.Status[r] = census.Official
 			}
@@ -150,25 +156,41 @@ func sortDescending(a, b float64) int {
 	return 0
 }
 
-// doubt widens the rank of row r by the absent figures that may be above it, and
-// moves it below those that must be.
-func (o RankOptions) doubt(t *census.Table, d *census.Derivation, r int32, absent []int32) {
-	may, must := 0, 0
+// hidden are the ends of absent figures in order.
+type hidden struct {
+	lower, upper []float64
+	outer        bool // whether one has an interval that may be wider than need be
+}
+
+func newHidden(t *census.Table, absent []int32) hidden {
+	var h hidden
 	for _, a := range absent {
-		lower, upper := math.Inf(-1), math.Inf(1)
-		if t.Intervals()[a] != census.NoInterval {
-			lower, upper = t.Lower()[a], t.Upper()[a]
-		}
-		if upper > t.Values()[r] {
-			may++
-		}
-		if lower > t.Values()[r] {
-			must++
-		}
+		lower, upper := endsOf(t.At(int(a)))
+		h.lower, h.upper = append(h.lower, lower), append(h.upper, upper)
+		h.outer = h.outer || t.Intervals()[a] == census.Outer
 	}
-	if may > 0 {
-		d.Interval[r] = census.Suppression
-		d.Lower[r], d.Upper[r] = d.Value[r]+float64(must), d.Value[r]+float64(may)
-		d.Value[r] += float64(must)
+	slices.Sort(h.lower)
+	slices.Sort(h.upper)
+	return h
+}
+
+// doubt widens the rank of row r by the absent figures that may be above it, and
+// moves it below those that must be. Several that may be above may not be so
+// together, since a total can tie them.
+func (h *hidden) doubt(d *census.Derivation, r int32, value float64) {
+	may, must := larger(h.upper, value), larger(h.lower, value)
+	if may == 0 {
+		return
 	}
+	d.Interval[r] = census.Suppression
+	if h.outer || may-must > 1 {
+		d.Interval[r] = census.Outer
+	}
+	d.Lower[r], d.Upper[r] = d.Value[r]+float64(must), d.Value[r]+float64(may)
+	d.Value[r] += float64(must)
+}
+
+// larger returns how many of sorted numbers are larger than x.
+func larger(sorted []float64, x float64) int {
+	return len(sorted) - sort.Search(len(sorted), func(i int) bool { return sorted[i] > x })
 }

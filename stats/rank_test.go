@@ -55,6 +55,34 @@ func TestRank(t *testing.T) {
 	}
 }
 
+// One hidden figure may stand on either side; that two of them do is more than
+// is known, and so is what follows from ends that are wide themselves.
+func TestRankIntervals(t *testing.T) {
+	hidden := func(a census.Area, kind census.Interval, lower, upper float64) census.Observation {
+		o := census.Absence(figure(a, census.Shipments, 0).Key, census.Suppressed)
+		o.Interval, o.Lower, o.Upper = kind, lower, upper
+		return o
+	}
+	raw := census.Absence(figure(census.Nara, census.Shipments, 0).Key, census.Suppressed)
+	for _, x := range []struct {
+		name   string
+		absent []census.Observation
+		upper  float64
+		kind   census.Interval
+	}{
+		{"one may be above", []census.Observation{hidden(census.Mie, census.Suppression, 20, 60)}, 2, census.Suppression},
+		{"one of wide ends", []census.Observation{hidden(census.Mie, census.Outer, 20, 60)}, 2, census.Outer},
+		{"one may, one must", []census.Observation{hidden(census.Mie, census.Suppression, 20, 60), hidden(census.Osaka, census.Suppression, 50, 60)}, 3, census.Suppression},
+		{"two may", []census.Observation{hidden(census.Mie, census.Suppression, 20, 60), raw}, 3, census.Outer},
+		{"none may", []census.Observation{hidden(census.Mie, census.Suppression, 20, 40)}, nan, census.NoInterval},
+	} {
+		ranks := stats.Rank(collect(t, append(x.absent, figure(census.Tokyo, census.Shipments, 40))), stats.RankOptions{})
+		if o := made(t, ranks, census.Tokyo); !near(o.Upper, x.upper) || o.Interval != x.kind {
+			t.Errorf("%s: rank up to %v, %v, want %v, %v", x.name, o.Upper, o.Interval, x.upper, x.kind)
+		}
+	}
+}
+
 func TestRankAmongIndustries(t *testing.T) {
 	in := func(i census.Industry, v float64) census.Observation {
 		o := figure(census.Kanagawa, census.Shipments, v)

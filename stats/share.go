@@ -29,8 +29,9 @@ var (
 )
 
 // SizeComposition divides every figure by that of the widest size class that
-// the table has for its key: the share of a size class in its industry and
-// area.
+// the table has for its key, the share of a size class in its industry and area:
+//
+//	sₖ = xₖ / x
 //
 // The statistic is [census.ShareOfSizes], the unit a fraction. A key none of
 // whose sizes contains all the others has no base.
@@ -89,8 +90,12 @@ func LocationQuotient(t *census.Table) *census.Table {
 	return quotient{to: ofNation, name: census.LocationQuotient.Of}.of(composition)
 }
 
-// PerEmployee divides every figure by the employees of its key: output per
-// worker. The statistic is [census.PerEmployee].
+// PerEmployee divides every figure by the employees of its key, output per
+// worker:
+//
+//	qᵢⱼ = xᵢⱼ / eᵢⱼ
+//
+// The statistic is [census.PerEmployee], the unit that of the figure per person.
 //
 // Money is of the year and employees are of one day, which for reference years
 // from 2015 is 1 June of the year after.
@@ -98,8 +103,13 @@ func PerEmployee(t *census.Table) *census.Table {
 	return Ratio(t, census.Move{Measure: census.To(census.Employees)}, census.PerEmployee)
 }
 
-// PerEstablishment divides every figure by the establishments of its key: of
-// employees it is the average size. The statistic is [census.PerEstablishment].
+// PerEstablishment divides every figure by the establishments of its key, of
+// employees the average size:
+//
+//	qᵢⱼ = xᵢⱼ / nᵢⱼ
+//
+// The statistic is [census.PerEstablishment], the unit that of the figure per
+// establishment.
 func PerEstablishment(t *census.Table) *census.Table {
 	return Ratio(t, census.Move{Measure: census.To(census.Establishments)}, census.PerEstablishment)
 }

@@ -22,7 +22,8 @@ const SMELimit = 299
 // lower end. The part is the sum of the fewest published classes that cover
 // floor to 299, or else the whole less the class of 300 or more; where neither
 // is to be had the share is not available. Where classes are suppressed the
-// share is null and has the interval that both ways together leave; where the
+// share is null and has the interval that both ways together leave, of
+// [census.Outer] where it takes several suppressed classes together; where the
 // suppressed ones lie on one side of the limit only it is exact.
 //
 // The result has one row for each key of t, under its widest size class, with
@@ -153,8 +154,15 @@ func better(a, b figure) figure {
 	case b.status == census.NotAvailable:
 		return a
 	}
-	a.lower, a.upper = max(a.lower, b.lower), min(a.upper, b.upper)
-	return a
+	common := a
+	common.lower, common.upper = max(a.lower, b.lower), min(a.upper, b.upper)
+	common.interval = max(a.interval, b.interval)
+	for _, f := range []figure{a, b} {
+		if f.lower == common.lower && f.upper == common.upper {
+			common.interval = min(common.interval, f.interval)
+		}
+	}
+	return common
 }
 
 // figureOf returns what stands in an observation, with the ends it implies: a
@@ -171,7 +179,8 @@ func figureOf(o census.Observation) figure {
 	return f
 }
 
-// plus and minus combine two figures; both are computed then, at best.
+// plus and minus combine two figures; both are computed then, at best. Two
+// hidden figures may not be free of each other, so that their ends are outer ones.
 func (f figure) plus(g figure) figure {
 	a, b := f.ends()
 	c, d := g.ends()
@@ -186,7 +195,11 @@ func (f figure) minus(g figure) figure {
 
 func combined(f, g figure, value, lower, upper float64) figure {
 	status := max(census.Computed, f.status, g.status)
-	return figure{value, lower, upper, f.precision + g.precision, max(f.interval, g.interval), status}
+	kind := max(f.interval, g.interval)
+	if min(f.interval, g.interval) >= census.Suppression {
+		kind = census.Outer
+	}
+	return figure{value, lower, upper, f.precision + g.precision, kind, status}
 }
 
 func union(a, b []census.Source) []census.Source {

@@ -71,6 +71,36 @@ func TestSMEEstablishmentShare(t *testing.T) {
 	}
 }
 
+// Classes that are hidden together are not free of each other.
+func TestSMEEstablishmentShareIntervals(t *testing.T) {
+	class := func(low, high int32, v, lower, upper float64) census.Observation {
+		o := figure(census.Kanagawa, census.Establishments, v)
+		o.Size = census.Size{Min: low, Max: high}
+		if math.IsNaN(v) {
+			o = census.Absence(o.Key, census.Suppressed)
+			o.Interval, o.Lower, o.Upper = census.Suppression, lower, upper
+		}
+		return o
+	}
+	whole, medium := class(4, 0, 100, 0, 0), class(30, 299, 20, 0, 0)
+	for _, x := range []struct {
+		name         string
+		rows         []census.Observation
+		lower, upper float64
+		kind         census.Interval
+	}{
+		{"one below the limit", []census.Observation{whole, class(4, 29, nan, 60, 70), medium}, .8, .9, census.Suppression},
+		{"two below the limit", []census.Observation{whole, class(4, 29, nan, 60, 70), class(30, 299, nan, 10, 30)}, .7, 1, census.Outer},
+		{"the large class bounds them", []census.Observation{whole, class(4, 29, nan, 60, 70), class(30, 299, nan, 10, 30), class(300, 0, nan, 5, 15)}, .85, .95, census.Suppression},
+		{"whole and part", []census.Observation{class(4, 0, nan, 90, 100), class(4, 29, nan, 60, 70), medium}, .8, 1, census.Outer},
+	} {
+		o := made(t, stats.SMEEstablishmentShare(collect(t, x.rows)))
+		if math.Abs(o.Lower-x.lower) > 1e-12 || math.Abs(o.Upper-x.upper) > 1e-12 || o.Interval != x.kind {
+			t.Errorf("%s: [%v, %v] %v, want [%v, %v] %v", x.name, o.Lower, o.Upper, o.Interval, x.lower, x.upper, x.kind)
+		}
+	}
+}
+
 // A selection of one size class still finds the others in its table.
 func TestSMEEstablishmentShareOfSelection(t *testing.T) {
 	large := figure(census.Aichi, census.Establishments, 10)

@@ -3,6 +3,7 @@ package stats
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -75,7 +76,8 @@ type Unlinked struct {
 // It is an error where no series can be joined, with the years of both segments and
 // the reason: no year has both, or the figure of the link year is suppressed,
 // zero or negative. Where some can, the others are in Unlinked. A segment that
-// crosses a break itself is an error that names the break.
+// crosses a break itself is an error that names the break, and so are segments
+// that are not in order of time.
 //
 // # References
 //
@@ -90,6 +92,9 @@ func Splice(segments []*census.Table, o SpliceOptions) (*Spliced, error) {
 		if t.Len() == 0 {
 			return nil, fmt.Errorf("stats: Splice: segment %d has no figures", i)
 		}
+	}
+	if err := inOrder(segments); err != nil {
+		return nil, err
 	}
 	lines, err := o.lines(segments)
 	if err != nil {
@@ -115,6 +120,18 @@ func Splice(segments []*census.Table, o SpliceOptions) (*Spliced, error) {
 	}
 	s.Original, err = original.Table(census.WithMetadataOf(newest))
 	return s, err
+}
+
+// inOrder returns an error where a segment begins and ends before the one that
+// is given before it.
+func inOrder(segments []*census.Table) error {
+	span := func(t *census.Table) Span { return Span{slices.Min(t.Years()), slices.Max(t.Years())} }
+	for i := range len(segments) - 1 {
+		if a, b := span(segments[i]), span(segments[i+1]); b.From < a.From && b.To < a.To {
+			return fmt.Errorf("stats: Splice: segment %d, %v, lies before segment %d, %v: give the oldest first", i+1, b, i, a)
+		}
+	}
+	return nil
 }
 
 // A line is one series with its figures in each segment.

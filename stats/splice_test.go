@@ -169,7 +169,9 @@ func TestSpliceRefuses(t *testing.T) {
 		"an empty segment": {[]*census.Table{table(counted(k, everySize, 2000, 9)), table()}, stats.SpliceOptions{}, []string{"segment 1 has no figures"}},
 		"one segment":      {[]*census.Table{table(counted(k, everySize, 2000, 9))}, stats.SpliceOptions{}, []string{"needs two"}},
 		"another area":     {[]*census.Table{table(counted(k, everySize, 2000, 9)), table(counted(a, fourUp, 2000, 5))}, stats.SpliceOptions{}, []string{"none of 2 series"}},
-		"a year of none":   {[]*census.Table{table(counted(k, everySize, 2000, 9)), table(counted(k, fourUp, 2000, 5))}, stats.SpliceOptions{Years: []census.Year{1999}}, []string{"1999"}},
+		"the newest first": {[]*census.Table{table(counted(k, fourUp, 2001, 5, 5)), table(counted(k, everySize, 1999, 9, 9))},
+			stats.SpliceOptions{Method: series.GivenFactor, Factors: []float64{1}}, []string{"segment 1, 1999–2000, lies before segment 0, 2001–2002", "oldest first"}},
+		"a year of none": {[]*census.Table{table(counted(k, everySize, 2000, 9)), table(counted(k, fourUp, 2000, 5))}, stats.SpliceOptions{Years: []census.Year{1999}}, []string{"1999"}},
 	}
 	for name, x := range tests {
 		_, err := stats.Splice(x.segments, x.options)

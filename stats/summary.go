@@ -135,8 +135,12 @@ func EquivalentNumber() Summary {
 	return concentration("equivalent number", evenness, measure.EquivalentNumber)
 }
 
-// ConcentrationRatio is the share of the k largest parts, CRk. It panics if k is
-// not positive.
+// ConcentrationRatio is the share of the k largest parts, CRk, with s₍₁₎ the
+// largest:
+//
+//	CRk = s₍₁₎ + … + s₍ₖ₎
+//
+// It panics if k is not positive.
 func ConcentrationRatio(k int) Summary {
 	if k < 1 {
 		panic(fmt.Sprintf("stats: ConcentrationRatio of the %d largest", k))
@@ -168,8 +172,10 @@ func Rosenbluth() Summary { return concentration("Rosenbluth index", unevenness,
 // Technical Journal 27, 379-423.
 func Entropy() Summary { return concentration("entropy", evenness, measure.Entropy) }
 
-// RelativeEntropy is the entropy in parts of its largest value, E / ln n, with n
-// the number of parts, zeros included.
+// RelativeEntropy is the entropy in parts of its largest value, with n the number
+// of parts, zeros included:
+//
+//	E / ln n
 func RelativeEntropy() Summary {
 	return concentration("relative entropy", evenness, measure.RelativeEntropy)
 }

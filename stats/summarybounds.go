@@ -1,6 +1,10 @@
 package stats
 
-import "math"
+import (
+	"math"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
 
 // bounds returns the smallest and the largest number that the distribution can
 // have; ok is false where nothing bounds it.
@@ -19,6 +23,29 @@ func (c *distribution) bounds(s Summary, ref against) (lower, upper float64, ok 
 		lower, upper = upper, lower
 	}
 	return lower, upper, lower <= upper && !math.IsInf(lower, 1)
+}
+
+// kind says what the ends from bounds mean. Without a total the figures are free
+// of each other, and with nothing known of them but the total one division may
+// have any; ends of their own beside a total may not be had together, and those
+// of a quantile are not: it is taken with all figures high, and all low.
+func (c *distribution) kind(s Summary) census.Interval {
+	total := !math.IsNaN(c.total) && len(c.free) > 1
+	if c.interval == census.Suppression && total && (s.response == level || c.haveEnds()) {
+		return census.Outer
+	}
+	return c.interval
+}
+
+// haveEnds reports whether more is known of a free figure than that it is not
+// negative.
+func (c *distribution) haveEnds() bool {
+	for i := range c.free {
+		if c.lower[i] != 0 || !math.IsInf(c.upper[i], 1) {
+			return true
+		}
+	}
+	return false
 }
 
 // divisions returns the numbers of the most even and of the most uneven division

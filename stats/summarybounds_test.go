@@ -51,7 +51,11 @@ func TestBoundsHold(t *testing.T) {
 				continue
 			}
 			slack := 1e-9 * (1 + math.Abs(want.Value))
-			if got.Interval != census.Suppression || !(got.Lower-slack <= want.Value && want.Value <= got.Upper+slack) {
+			kind := census.Suppression
+			if !loose || name == "median" {
+				kind = census.Outer // the ends may not be had together
+			}
+			if got.Interval != kind || !(got.Lower-slack <= want.Value && want.Value <= got.Upper+slack) {
 				t.Fatalf("%s of %v with %v hidden is %v, not in [%v, %v] (%v)", name, truth, hidden, want.Value, got.Lower, got.Upper, got.Interval)
 			}
 		}

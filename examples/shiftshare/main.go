@@ -39,6 +39,9 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
+	if !area.IsPrefecture() {
+		return fmt.Errorf("%q is no prefecture: want a name or a code from 01 to 47", prefecture)
+	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
 		return err

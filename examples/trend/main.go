@@ -37,7 +37,7 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
-	if area.Level() != census.PrefectureLevel {
+	if !area.IsPrefecture() {
 		return fmt.Errorf("%q is no prefecture: want a name or a code from 01 to 47", prefecture)
 	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")

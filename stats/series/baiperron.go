@@ -43,6 +43,8 @@ type BreakEstimate struct {
 // variance of a segment as a coefficient each. Observations are taken for
 // equally spaced. The series has at least MinBreakLength rows without a missing
 // value, and a segment more rows than coefficients; an error says what it lacks.
+// An RSS that is one of rounding counts as that much in the BIC, so that none is
+// found in a series that is fitted perfectly without.
 //
 // # References
 //
@@ -73,7 +75,7 @@ func Breaks(x mat.Matrix, y []float64, opts BreakOptions) (*BreakEstimate, error
 	e := &BreakEstimate{Shortest: h, model: m}
 	for breaks, p := range m.partitions(h, most) {
 		n := float64(m.n)
-		p.BIC = n*(math.Log(p.RSS)+1-math.Log(n)+math.Log(2*math.Pi)) + math.Log(n)*float64((m.k+1)*(breaks+1))
+		p.BIC = n*(math.Log(max(p.RSS, m.rounding()))+1-math.Log(n)+math.Log(2*math.Pi)) + math.Log(n)*float64((m.k+1)*(breaks+1))
 		e.Partitions = append(e.Partitions, p)
 		if p.BIC < e.Partitions[e.Best].BIC {
 			e.Best = breaks

@@ -110,8 +110,10 @@ func allRows(n int) []int {
 // the order statistics at the ranks (R+1)(1 ∓ level)/2, between two of them
 // linear in the normal quantile of the rank. Where a rank is beyond the
 // replicates the line through the two outermost is drawn on: then there are too
-// few resamples for the level.
+// few resamples for the level. A level that is not between 0 and 1 panics, here
+// as in the other intervals.
 func (b *Bootstrapped) Percentile(level float64) (lower, upper float64) {
+	checkLevel("Percentile", level)
 	return b.at((1 - level) / 2), b.at((1 + level) / 2)
 }
 
@@ -123,6 +125,7 @@ func (b *Bootstrapped) Basic(level float64) (lower, upper float64) {
 
 // Normal returns t − bias ∓ z · SE.
 func (b *Bootstrapped) Normal(level float64) (lower, upper float64) {
+	checkLevel("Normal", level)
 	half := distuv.UnitNormal.Quantile((1+level)/2) * b.SE
 	return b.Estimate - b.Bias - half, b.Estimate - b.Bias + half
 }
@@ -146,6 +149,7 @@ func (b *Bootstrapped) Correction() (z0, a float64) {
 //
 //	Φ(z₀ + (z₀+z) / (1 − a(z₀+z))),  z = ∓Φ⁻¹((1+level)/2)
 func (b *Bootstrapped) Levels(level float64) (lower, upper float64) {
+	checkLevel("Levels", level)
 	z0, a := b.Correction()
 	z := distuv.UnitNormal.Quantile((1 + level) / 2)
 	shift := func(z float64) float64 {

@@ -87,6 +87,9 @@ func TestBootstrapIsReproducible(t *testing.T) {
 	if slices.Equal(a.Replicates, other.Replicates) {
 		t.Error("another seed gave the same resamples")
 	}
+	panics(t, "a level of 95", func() { a.Percentile(95) })
+	panics(t, "a level of 95, normal", func() { a.Normal(95) })
+	panics(t, "a level of 95, BCa", func() { a.BCa(95) })
 	panics(t, "one row", func() { series.Bootstrap(1, f, series.BootstrapOptions{}) })
 }
 

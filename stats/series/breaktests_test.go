@@ -113,3 +113,37 @@ func TestCriticalsOutOfTable(t *testing.T) {
 		t.Error("critical values for a trimming of .25")
 	}
 }
+
+// A line is fitted but for rounding, in which there is nothing to find; a step is
+// one break, however perfect the fit on its two sides.
+func TestBreaksOfPerfectFits(t *testing.T) {
+	level, step := make([]float64, 22), make([]float64, 22)
+	for i := range level {
+		level[i], step[i] = math.Log(100), math.Log(100)
+		if i >= 10 {
+			step[i] = math.Log(300)
+		}
+	}
+	x := series.ConstantAndTrend(len(level))
+	for name, y := range map[string][]float64{"": level, "[10]": step} {
+		e, err := series.Breaks(x, y, series.BreakOptions{Trim: .15})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Partitions[e.Best].Breaks; len(got) > 1 || e.Best == 1 && got[0] != 10 || (e.Best == 1) != (name != "") {
+			t.Errorf("breaks %v, want %q", got, name)
+		}
+	}
+	if _, err := series.BreakF(x, level, 0); err == nil {
+		t.Error("BreakF of a perfect fit: no error")
+	}
+	if _, err := series.OLSCUSUM(x, level); err == nil {
+		t.Error("OLSCUSUM of a perfect fit: no error")
+	}
+	if _, err := series.RecursiveCUSUM(x, level); err == nil {
+		t.Error("RecursiveCUSUM of a perfect fit: no error")
+	}
+	if c, err := series.Chow(x, level, 10); err != nil || !math.IsNaN(c.F) || !math.IsNaN(c.P) {
+		t.Errorf("Chow of a perfect fit: %+v %v", c, err)
+	}
+}

@@ -2,6 +2,7 @@ package series
 
 import (
 	"fmt"
+	"math"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -23,7 +24,8 @@ type ChowTest struct {
 //
 // The first segment is the first `before` rows. Both must have more rows than
 // coefficients, and the series at least MinBreakLength rows without a missing
-// value: an error says what it lacks.
+// value: an error says what it lacks. F and P are
+// NaN where the fit of the whole is perfect.
 //
 // # References
 //
@@ -39,6 +41,10 @@ func Chow(x mat.Matrix, y []float64, before int) (ChowTest, error) {
 	}
 	whole, parts := m.split()
 	c := ChowTest{Before: before, DF: [2]float64{float64(m.k), float64(m.n - 2*m.k)}}
+	if whole <= m.rounding() { // nothing to tell two fits apart by
+		c.F, c.P = math.NaN(), math.NaN()
+		return c, nil
+	}
 	c.F = positiveRatio((whole-parts[before])/c.DF[0], parts[before]/c.DF[1])
 	c.P = fisherP(c.F, c.DF[0], c.DF[1])
 	return c, nil

@@ -1,9 +1,10 @@
 package series
 
 import (
-	"fmt"
+	"errors"
 	"math"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
@@ -31,15 +32,16 @@ type CUSUM struct {
 // Ploberger, W. & Krämer, W. (1992), The CUSUM test with OLS residuals,
 // Econometrica 60(2), 271–285.
 func OLSCUSUM(x mat.Matrix, y []float64) (CUSUM, error) {
-	if _, err := newBreakModel(x, y); err != nil {
+	m, err := newBreakModel(x, y)
+	if err != nil {
 		return CUSUM{}, err
 	}
 	fit, err := Regress(x, y)
 	if err != nil {
 		return CUSUM{}, err
 	}
-	if !(fit.Sigma > 0) {
-		return CUSUM{}, fmt.Errorf("the fit is perfect: no residuals")
+	if !(floats.Dot(fit.Residuals, fit.Residuals) > m.rounding()) {
+		return CUSUM{}, errors.New("the fit is perfect: no residuals")
 	}
 	c := CUSUM{Process: cumulated(fit.Residuals, fit.Sigma*math.Sqrt(float64(fit.N)))}
 	for _, w := range c.Process {
@@ -72,8 +74,8 @@ func RecursiveCUSUM(x mat.Matrix, y []float64) (CUSUM, error) {
 	}
 	residuals = residuals[m.k:]
 	sd := math.Sqrt(stat.Variance(residuals, nil))
-	if !(sd > 0) {
-		return CUSUM{}, fmt.Errorf("the recursive residuals do not vary")
+	if !(sd > 0) || floats.Dot(residuals, residuals) <= m.rounding() {
+		return CUSUM{}, errors.New("the recursive residuals do not vary")
 	}
 	length := float64(len(residuals))
 	c := CUSUM{Process: cumulated(residuals, sd*math.Sqrt(length))}

@@ -1,6 +1,7 @@
 package series
 
 import (
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -53,4 +54,11 @@ func fisherP(x, d1, d2 float64) float64 {
 	}
 	// P(F(d1,d2) > x) = P(F(d2,d1) < 1/x): the lower tail keeps its digits.
 	return distuv.F{D1: d2, D2: d1}.CDF(1 / x)
+}
+
+// checkLevel panics unless a level of confidence is between 0 and 1, as .95.
+func checkLevel(function string, level float64) {
+	if !(level > 0 && level < 1) {
+		panic(fmt.Sprintf("series: %s: level %v is not between 0 and 1", function, level))
+	}
 }

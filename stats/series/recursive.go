@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -68,6 +69,14 @@ func newBreakModel(x mat.Matrix, y []float64) (*breakModel, error) {
 		return nil, fmt.Errorf("%d observations for two segments of %d coefficients", n, k)
 	}
 	return &breakModel{x: mat.DenseCopyOf(x), y: y, n: n, k: k}, nil
+}
+
+// rounding is the residual sum of squares below which the residuals are those of
+// rounding: there is nothing in them to find a break in.
+func (m *breakModel) rounding() float64 {
+	const unit = 32 * 0x1p-52
+	size := unit * floats.Norm(m.y, 2)
+	return size * size
 }
 
 // MinBreakLength is the shortest series in which breaks are looked for. The laws

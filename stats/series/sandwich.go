@@ -146,8 +146,10 @@ func coefTests(coef []float64, cov mat.Symmetric, df float64) []CoefTest {
 }
 
 // Interval returns the interval of the test's estimate at the level (.95), with
-// Student's quantile of df degrees of freedom.
+// Student's quantile of df degrees of freedom. It panics unless the level is
+// between 0 and 1.
 func (c CoefTest) Interval(level, df float64) (lower, upper float64) {
+	checkLevel("Interval", level)
 	half := studentQuantile((1+level)/2, df) * c.SE
 	return c.Estimate - half, c.Estimate + half
 }

@@ -1,6 +1,7 @@
 package series
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
@@ -61,6 +62,9 @@ func BreakF(x mat.Matrix, y []float64, trim float64) (BreakFTest, error) {
 	}
 	t := BreakFTest{From: h, To: m.n - h}
 	whole, parts := m.split()
+	if whole <= m.rounding() {
+		return BreakFTest{}, errors.New("the fit without a break is perfect: no residuals")
+	}
 	for i := t.From; i <= t.To; i++ {
 		f := positiveRatio(whole-parts[i], parts[i]/float64(m.n-2*m.k))
 		if math.IsNaN(f) {

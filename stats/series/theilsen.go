@@ -89,9 +89,7 @@ func (s *SenSlope) interval(slopes, y []float64, opts TheilSenOptions) {
 	if level == 0 {
 		level = .95
 	}
-	if !(level > 0 && level < 1) {
-		panic(fmt.Sprintf("series: TheilSen: level %v", level))
-	}
+	checkLevel("TheilSen", level)
 	s.VarS = varianceS(len(y), ties(y))
 	s.C = distuv.UnitNormal.Quantile((1+level)/2) * math.Sqrt(s.VarS)
 	s.RankLower, s.RankUpper = (float64(s.Pairs)-s.C)/2, (float64(s.Pairs)+s.C)/2+1
