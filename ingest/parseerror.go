@@ -1,8 +1,11 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/machikoba/machikoba/ingest/census"
 )
 
 // A ParseError says where a file is not what it should be.
@@ -33,7 +36,8 @@ func (e *ParseError) Error() string {
 		b.WriteString(e.Cell + ": ")
 	}
 	fmt.Fprintf(&b, "found %s, want %s", e.Found, e.Want)
-	if e.Err != nil {
+	var duplicate *census.DuplicateKeyError
+	if e.Err != nil && !errors.As(e.Err, &duplicate) { // a duplicate counts rows, and the place says it in lines
 		fmt.Fprintf(&b, ": %v", e.Err)
 	}
 	return b.String()

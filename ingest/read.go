@@ -168,7 +168,10 @@ func wanted(formats []Format) string {
 	for i, f := range formats {
 		names[i] = f.Name()
 	}
-	return strings.Join(names, " or ")
+	if len(names) == 1 {
+		return names[0]
+	}
+	return "one of: " + strings.Join(names, "; ")
 }
 
 // isParquet recognises the one format that is known without being linked in.
