@@ -209,3 +209,30 @@ func (o SpliceOptions) note(segments []*census.Table) string {
 	}
 	return fmt.Sprintf("Spliced: %s, linked by %s on the %v. Figures that a link made are estimates.", strings.Join(texts, " and "), how, o.Basis)
 }
+
+// ThroughConcordance returns the Industry of [SpliceOptions] that leads a
+// division of one revision of the JSIC to the division of another that continues
+// it, by [census.Concordance]: by links that are no worse than the kind given,
+// and only where one division becomes one other. A division that is split,
+// merged or linked more loosely leads nowhere, and so does every division where
+// either scheme is no revision of the JSIC; all manufacturing leads to itself.
+//
+//	o := stats.SpliceOptions{Industry: stats.ThroughConcordance(census.JSIC11, census.JSIC12, census.NearLink)}
+func ThroughConcordance(from, to census.Scheme, worst census.LinkKind) func(census.Industry) (census.Industry, bool) {
+	links := census.Concordance(from, to)
+	out, in := map[census.Industry]int{}, map[census.Industry]int{}
+	for _, l := range links {
+		out[l.From]++
+		in[l.To]++
+	}
+	lead := map[census.Industry]census.Industry{census.Manufacturing: census.Manufacturing}
+	for _, l := range links {
+		if l.Kind <= worst && out[l.From] == 1 && in[l.To] == 1 {
+			lead[l.From] = l.To
+		}
+	}
+	return func(i census.Industry) (census.Industry, bool) {
+		next, ok := lead[i]
+		return next, ok
+	}
+}

@@ -1,7 +1,7 @@
 // Command benchmark reads a file of ten million factories with this project and
 // with its peers, side by side, and prints how long each of them takes.
 //
-//	go run . -rows 10000000 -dir /tmp/benchmark -polars /tmp/node_modules
+//	go run . -rows 10000000 -dir benchmark-files -polars node_modules
 //
 // The file is made first, where it is not there yet: the same rows are the same
 // bytes everywhere. Every run is a process of its own, peers take turns, and of

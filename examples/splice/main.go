@@ -1,7 +1,8 @@
 // Splice joins the establishments of a prefecture across breaks of the survey. The
 // census of 2000 counted all, that of 2001 those of four or more persons, and no
 // year both: it prints the refusal, then a link by a factor of the user's, then
-// one at an overlap, and draws the joined series:
+// one at an overlap, then which industries go on across a revision of their
+// classification, and draws the joined series:
 //
 //	go run ./examples/splice
 package main
@@ -57,7 +58,20 @@ func run(out string) error {
 	}
 	fmt.Print(linked.Table)
 	fmt.Printf("link of %d: %.4f; the original figures:\n%v", linked.Links[0].Year, linked.Links[0].Factor, linked.Original)
+	revisions()
 	return draw(given, out)
+}
+
+// revisions prints which industries a splice can follow from the revision used
+// to 2007 into the one used from 2008, for SpliceOptions.Industry.
+func revisions() {
+	fmt.Println("\n4. Industries that Rev. 12 of the classification continues under another code of Rev. 11:")
+	lead := stats.ThroughConcordance(census.JSIC11, census.JSIC12, census.NearLink)
+	for _, division := range census.JSIC11.Divisions() {
+		if next, ok := lead(division); ok {
+			fmt.Printf("   %s -> %s  %s\n", division.Code(), next.Code(), next.Label(census.English))
+		}
+	}
 }
 
 func draw(s *stats.Spliced, out string) error {
