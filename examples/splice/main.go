@@ -65,7 +65,7 @@ func run(out string) error {
 // revisions prints which industries a splice can follow from the revision used
 // to 2007 into the one used from 2008, for SpliceOptions.Industry.
 func revisions() {
-	fmt.Println("\n4. Industries that Rev. 12 of the classification continues under another code of Rev. 11:")
+	fmt.Println("\n4. Industries that go on from Rev. 11 of the classification to Rev. 12, with their codes:")
 	lead := stats.ThroughConcordance(census.JSIC11, census.JSIC12, census.NearLink)
 	for _, division := range census.JSIC11.Divisions() {
 		if next, ok := lead(division); ok {
