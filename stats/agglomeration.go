@@ -91,7 +91,7 @@ func (c *described) agglomeration() IndustryAgglomeration {
 	none := measure.Interval{Lower: nan, Upper: nan}
 	ref := c.reference(Summary{against: theWhole})
 	a := IndustryAgglomeration{Key: c.key(), G: nan, Raw: nan, Plants: none, Gamma: none, MaurelSedillot: none,
-		Status: max(c.own.status, ref.status), Sources: unite(c.own.sources, ref.sources)}
+		Status: max(c.own.status, ref.status), Sources: union(c.own.sources, ref.sources)}
 	switch {
 	case a.Status.Absent():
 	case c.own.sum() == 0:
@@ -127,7 +127,7 @@ func (c *described) plantHerfindahl(classes map[census.Key]sizeFigures, a *Indus
 			break
 		}
 		for _, s := range sizes {
-			a.Sources = unite(a.Sources, some[s].sources)
+			a.Sources = union(a.Sources, some[s].sources)
 		}
 		all = append(all, some.classes(sizes)...)
 	}

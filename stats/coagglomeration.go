@@ -57,7 +57,7 @@ func Coagglomeration(t *census.Table) (CoagglomerationResult, error) {
 		r.Industries = append(r.Industries, k.Industry)
 	}
 	for o := range cells.All() {
-		r.Sources = unite(r.Sources, o.Sources)
+		r.Sources = union(r.Sources, o.Sources)
 	}
 	regions := r.wholes(t.Base(), m)
 	r.measure(m, regions)
@@ -79,7 +79,7 @@ func (r *CoagglomerationResult) wholes(t *census.Table, m *census.Matrix) []floa
 			o = census.Absence(k, census.NotAvailable)
 		}
 		x[i] = o.Value
-		r.Status, r.Sources = max(r.Status, o.Status), unite(r.Sources, o.Sources)
+		r.Status, r.Sources = max(r.Status, o.Status), union(r.Sources, o.Sources)
 		missing := math.IsNaN(o.Value)
 		for j, status := range m.Status[i] {
 			r.Status = max(r.Status, status)

@@ -187,7 +187,7 @@ func complexityTable(t *census.Table, name census.Statistic, status census.Statu
 				was.Status = census.NotApplicable
 			}
 		}
-		was.Sources = unite(was.Sources, o.Sources)
+		was.Sources = union(was.Sources, o.Sources)
 		made[k] = was
 	}
 	rows := func(yield func(census.Observation) bool) {

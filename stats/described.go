@@ -44,7 +44,7 @@ func (c *described) figure(s Summary) (figure, []census.Source) {
 		return c.coverage(), c.own.sources
 	}
 	ref := c.reference(s)
-	sources := unite(c.own.sources, ref.sources)
+	sources := union(c.own.sources, ref.sources)
 	switch {
 	case ref.status.Absent():
 		return c.hiddenReference(s, ref), sources

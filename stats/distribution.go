@@ -60,7 +60,7 @@ func (p *parting) distribution(group int32, kind string) *distribution {
 }
 
 func (c *distribution) addTotal(o census.Observation) {
-	c.sources = unite(c.sources, o.Sources)
+	c.sources = union(c.sources, o.Sources)
 	if o.Statistic == census.Published && o.Interval <= census.Rounding {
 		c.total = o.Value
 	}
@@ -70,7 +70,7 @@ func (c *distribution) add(at int32, o census.Observation) {
 	if o.Status == census.NotApplicable {
 		return
 	}
-	c.sources = unite(c.sources, o.Sources)
+	c.sources = union(c.sources, o.Sources)
 	c.status = max(c.status, o.Status)
 	c.exact = c.exact && o.Precision == 0
 	if o.Interval > census.Rounding || math.IsNaN(o.Value) {
@@ -96,18 +96,6 @@ func endsOf(o census.Observation) (lower, upper float64) {
 		return 0, math.Inf(1)
 	}
 	return math.Inf(-1), math.Inf(1)
-}
-
-// unite returns the sources of both lists. Rows of one table share their lists,
-// so most often there is nothing to add.
-func unite(a, b []census.Source) []census.Source {
-	if len(b) == 0 || len(a) >= len(b) && &a[0] == &b[0] {
-		return a
-	}
-	if len(a) == 0 {
-		return b
-	}
-	return union(a, b)
 }
 
 // recover gives the only hidden figure what the published total leaves for it.

@@ -75,7 +75,7 @@ func (c sizeFigures) plants(k census.Key) PlantSizes {
 	}
 	p.Size, p.Status = whole, census.Official
 	for _, s := range sizes {
-		p.Status, p.Sources = max(p.Status, c[s].status), unite(p.Sources, c[s].sources)
+		p.Status, p.Sources = max(p.Status, c[s].status), union(p.Sources, c[s].sources)
 	}
 	p.Classes = c.classes(sizes)
 	p.measure()

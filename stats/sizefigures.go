@@ -30,7 +30,7 @@ func (f classFigures) counted() bool  { return !math.IsNaN(f.establishments) }
 // less returns the figures of what is in f and not in g.
 func (f classFigures) less(g classFigures) classFigures {
 	return classFigures{f.establishments - g.establishments, f.employees - g.employees,
-		max(census.Computed, f.status, g.status), unite(f.sources, g.sources)}
+		max(census.Computed, f.status, g.status), union(f.sources, g.sources)}
 }
 
 type sizeFigures map[census.Size]classFigures
@@ -53,7 +53,7 @@ func newClassTable(t *census.Table) map[census.Key]sizeFigures {
 			f.employees = o.Value
 		}
 		if !o.Status.Absent() {
-			f.status, f.sources = max(f.status, o.Status), unite(f.sources, o.Sources)
+			f.status, f.sources = max(f.status, o.Status), union(f.sources, o.Sources)
 		}
 		out[k][o.Size] = f
 	}

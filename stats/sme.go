@@ -3,6 +3,7 @@ package stats
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -202,16 +203,19 @@ func combined(f, g figure, value, lower, upper float64) figure {
 	return figure{value, lower, upper, f.precision + g.precision, kind, status}
 }
 
+// union returns the sources of both lists, each once. Rows of one table share
+// their lists, so most often there is nothing to add.
 func union(a, b []census.Source) []census.Source {
-	out := a
-next:
-	for _, s := range b {
-		for _, had := range out {
-			if had.Equal(s) {
-				continue next
-			}
-		}
-		out = append(out[:len(out):len(out)], s)
+	switch {
+	case len(b) == 0 || len(a) >= len(b) && &a[0] == &b[0]:
+		return a
+	case len(a) == 0:
+		return b
 	}
-	return out
+	for _, s := range b {
+		if !slices.ContainsFunc(a, s.Equal) {
+			a = append(slices.Clip(a), s)
+		}
+	}
+	return a
 }

@@ -170,7 +170,7 @@ func mapsOf(t *census.Table, w *measure.Weights) ([]areaMap, error) {
 		for _, r := range rows {
 			if o := t.At(int(r)); o.Area != census.Japan {
 				m.x[at[o.Area]] = o.Value
-				m.status, m.sources = max(m.status, o.Status), unite(m.sources, o.Sources)
+				m.status, m.sources = max(m.status, o.Status), union(m.sources, o.Sources)
 			}
 		}
 		for i, name := range w.Names() {

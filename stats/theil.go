@@ -104,6 +104,6 @@ func (r *RegionalTheil) value(t *census.Table, a census.Area, m census.Measure) 
 	if !ok {
 		o = census.Absence(k, census.NotAvailable)
 	}
-	r.Status, r.Sources = max(r.Status, o.Status), unite(r.Sources, o.Sources)
+	r.Status, r.Sources = max(r.Status, o.Status), union(r.Sources, o.Sources)
 	return o.Value
 }
