@@ -52,6 +52,12 @@ func ParseFormat(text string) (Format, error) {
 // replaced.
 func (c *Chart) Save(name string) error { return save(c, name) }
 
+// SaveTo saves the chart in a folder, which is made where it is missing, once
+// under each of the names:
+//
+//	err := chart.SaveTo("charts", "trend.png", "trend.svg")
+func (c *Chart) SaveTo(folder string, names ...string) error { return saveTo(c, folder, names) }
+
 // Write writes the chart in a format. It is an error where the font lacks a
 // character of the chart.
 func (c *Chart) Write(w io.Writer, f Format) error { return write(c, w, f) }
@@ -63,6 +69,18 @@ type picture interface {
 	Draw(draw.Canvas)
 	extent() (width, height vg.Length, dpi int)
 	check() error
+}
+
+func saveTo(p picture, folder string, names []string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := save(p, filepath.Join(folder, name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func save(p picture, name string) (err error) {

@@ -102,6 +102,26 @@ func TestSave(t *testing.T) {
 	}
 }
 
+func TestSaveTo(t *testing.T) {
+	c := must(t)(plotting.TileGrid(table(t, prefectureRows()), plotting.TileOptions{}))
+	sheet, err := plotting.Compose([]*plotting.Chart{c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(t.TempDir(), "new", "charts")
+	if err := errors.Join(c.SaveTo(folder, "a.png", "a.svg"), sheet.SaveTo(folder, "b.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.png", "a.svg", "b.pdf"} {
+		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := c.SaveTo(filepath.Join(folder, "a.png"), "c.png"); err == nil {
+		t.Error("a file is taken for a folder")
+	}
+}
+
 func TestParse(t *testing.T) {
 	for s := plotting.Page; s <= plotting.Square; s++ {
 		if got, err := plotting.ParseSize(s.String()); got != s || err != nil {

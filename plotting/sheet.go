@@ -114,6 +114,9 @@ func (s *Sheet) titleHeight(width vg.Length) vg.Length {
 // Save writes the sheet to a file as [Chart.Save] does.
 func (s *Sheet) Save(name string) error { return save(s, name) }
 
+// SaveTo saves the charts as [Chart.SaveTo] does.
+func (s *Sheet) SaveTo(folder string, names ...string) error { return saveTo(s, folder, names) }
+
 // Write writes the sheet in a format. It is an error where the font of a chart
 // lacks one of its characters.
 func (s *Sheet) Write(w io.Writer, f Format) error { return write(s, w, f) }

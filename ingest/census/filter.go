@@ -24,6 +24,14 @@ func YearsBetween(from, to Year) YearFunc {
 	return func(y Year) bool { return from <= y && y <= to }
 }
 
+// Within is the filter of the municipalities of a prefecture.
+func Within(prefecture Area) AreaFunc {
+	return func(a Area) bool {
+		p, ok := a.Prefecture()
+		return ok && p == prefecture.normal() && a.normal() != p
+	}
+}
+
 func (Year) dimension() Dimension         { return ByYear }
 func (YearFunc) dimension() Dimension     { return ByYear }
 func (Area) dimension() Dimension         { return ByArea }

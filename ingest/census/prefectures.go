@@ -1,5 +1,7 @@
 package census
 
+import "fmt"
+
 // The prefectures of Japan, JIS X 0401:1973.
 const (
 	Hokkaido  Area = "01"
@@ -101,4 +103,17 @@ var prefectureNames = [47]name{
 	{"Miyazaki", "宮崎県"},
 	{"Kagoshima", "鹿児島県"},
 	{"Okinawa", "沖縄県"},
+}
+
+// ParsePrefecture reads one of the 47 as [ParseArea] does. Any other area is an
+// error.
+func ParsePrefecture(text string) (Area, error) {
+	a, err := ParseArea(text)
+	if err != nil {
+		return "", err
+	}
+	if !a.IsPrefecture() {
+		return "", fmt.Errorf("census: %q is no prefecture: want a name or a code from 01 to 47", text)
+	}
+	return a, nil
 }

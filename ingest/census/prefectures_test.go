@@ -79,3 +79,16 @@ func TestPrefectureConstants(t *testing.T) {
 		}
 	}
 }
+
+func TestParsePrefecture(t *testing.T) {
+	for _, text := range []string{"14", "Kanagawa", "神奈川県"} {
+		if got, err := census.ParsePrefecture(text); err != nil || got != census.Kanagawa {
+			t.Errorf("ParsePrefecture(%q) = %q, %v, want 14", text, got, err)
+		}
+	}
+	for text, want := range map[string]string{"14100": "no prefecture", "Japan": "no prefecture", "Kanagwa": "did you mean Kanagawa"} {
+		if got, err := census.ParsePrefecture(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("ParsePrefecture(%q) = %q, %v, want an error with %q", text, got, err, want)
+		}
+	}
+}

@@ -20,3 +20,12 @@ func TestWithoutWards(t *testing.T) {
 		t.Error("Yokosuka is a ward")
 	}
 }
+
+func TestWithin(t *testing.T) {
+	within := census.Within(census.Kanagawa)
+	for area, want := range map[census.Area]bool{"14100": true, "14101": true, "13101": false, census.Kanagawa: false, census.Japan: false, "fips:14": false} {
+		if within(area) != want {
+			t.Errorf("%q is within Kanagawa: %v, want %v", area, !want, want)
+		}
+	}
+}
