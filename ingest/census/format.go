@@ -130,6 +130,8 @@ func (u Unit) money() bool {
 // decimals returns how many digits after the point a scaled value deserves.
 func (u Unit) decimals(scaled, factor float64) int {
 	switch {
+	case u == UnitFraction && 1e-6 < scaled && scaled < .05: // not 0.0 %, but 0.04 %
+		return int(-math.Floor(math.Log10(scaled)))
 	case u == UnitFraction || u == UnitIndex:
 		return 1
 	case u == UnitRatio:

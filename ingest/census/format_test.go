@@ -30,7 +30,10 @@ func TestFormat(t *testing.T) {
 		{"2015 yen", 18_443_056e6, "18.443 trillion 2015 yen", "18兆4431億円（2015年価格）"},
 		{census.UnitFraction, 0.973, "97.3 %", "97.3%"},
 		{census.UnitFraction, -0.0257, "−2.6 %", "▲2.6%"},
-		{census.UnitFraction, -0.0001, "0.0 %", "0.0%"}, // no sign on a zero
+		{census.UnitFraction, 0.0006, "0.1 %", "0.1%"},
+		{census.UnitFraction, 0.00041, "0.04 %", "0.04%"},
+		{census.UnitFraction, -0.0000012, "−0.0001 %", "▲0.0001%"},
+		{census.UnitFraction, -1e-12, "0.0 %", "0.0%"}, // no sign on a zero
 		{census.UnitPersons, 355_924, "355,924 persons", "355,924人"},
 		{census.UnitEstablishments, 7_349, "7,349 establishments", "7,349事業所"},
 		{census.UnitPersons.Per(census.UnitEstablishments), 48.432, "48.4 persons per establishment", "48.4人/事業所"},
