@@ -13,6 +13,18 @@ func ShareOfNation(t *census.Table) *census.Table {
 	return quotient{to: ofNation, name: census.ShareOfNation.Of, part: true}.of(t)
 }
 
+// ShareOfPrefecture divides every figure of a municipality by that of the same
+// key for its prefecture, which the table must have: [census.Table.Regroup] adds
+// it up, once [census.Table.WithoutWards] has left the wards out.
+//
+//	sₘ = xₘ / xⱼ, municipality m in prefecture j
+//
+// The statistic is [census.ShareOfPrefecture], the unit a fraction. The nation
+// has no share.
+func ShareOfPrefecture(t *census.Table) *census.Table {
+	return quotient{to: ofPrefecture, name: census.ShareOfPrefecture.Of, part: true}.of(t)
+}
+
 // Composition divides every figure by that of the same key for all
 // manufacturing: the share of an industry in its area.
 //
@@ -25,6 +37,7 @@ func Composition(t *census.Table) *census.Table {
 
 var (
 	ofNation        = census.Move{Area: census.To(census.Japan)}
+	ofPrefecture    = census.Move{Area: census.Area.Prefecture}
 	ofManufacturing = census.Move{Industry: census.To(census.Manufacturing)}
 )
 

@@ -262,3 +262,28 @@ func TestRatioInterval(t *testing.T) {
 		t.Errorf("a divisor that may be zero gives [%v, %v], want no interval", got.Lower, got.Upper)
 	}
 }
+
+func TestShareOfPrefecture(t *testing.T) {
+	key := census.Key{Year: 2018, Area: "14100", Measure: census.Employees}
+	rows := []census.Observation{census.NewObservation(key, 30)}
+	key.Area = "14130"
+	hidden := census.Absence(key, census.Suppressed)
+	hidden.Lower, hidden.Upper, hidden.Interval = 4, 10, census.Suppression
+	rows = append(rows, hidden)
+	key.Area = census.Kanagawa
+	rows = append(rows, census.NewObservation(key, 40))
+	key.Area = "23100"
+	rows = append(rows, census.NewObservation(key, 5))
+	shares := stats.ShareOfPrefecture(collect(t, rows))
+	for area, want := range map[census.Area]float64{"14100": .75, census.Kanagawa: 1} {
+		if got := made(t, shares, area).Value; got != want {
+			t.Errorf("share of %s = %v, want %v", area, got, want)
+		}
+	}
+	if got := made(t, shares, census.Area("14130")); got.Status != census.Suppressed || got.Lower != .1 || got.Upper != .25 {
+		t.Errorf("a suppressed share is %+v, want one between .1 and .25", got)
+	}
+	if got := made(t, shares, census.Area("23100")); got.Status != census.NoBase {
+		t.Errorf("a share without its prefecture is %v, want no base", got.Status)
+	}
+}

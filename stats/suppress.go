@@ -20,7 +20,8 @@ type SuppressOptions struct {
 	// hides nothing.
 	Percent float64
 	// Contributors returns the figures of the establishments of a key, which the
-	// rules of dominance and percent need, from the largest down.
+	// rules of dominance and percent need, from the largest down; see
+	// LargestContributors for those of a cube.
 	Contributors func(census.Key) []float64
 	// Measures are hidden; nil stands for all that are no counts.
 	Measures []census.Measure

@@ -18,6 +18,11 @@
 // answers it: the industries of two prefectures. Its values and classes are those
 // of the table; what surrounds them was put together for the excerpt.
 //
+// Folder ssdse has the manufacturing columns of Kanagawa's municipalities from
+// SSDSE-A-2021 of the National Statistics Center (独立行政法人 統計センター), whose
+// figures are of the Economic Census of 2016: private establishments of every
+// size. It was cut from the whole file, and has its layout.
+//
 // Folder susb has the lines of all manufacturing of the table of states by
 // sector of the U.S. Census Bureau's Statistics of U.S. Businesses 2021, a work
 // of the United States Government, as published.
@@ -30,5 +35,5 @@ import "embed"
 
 // FS holds the files.
 //
-//go:embed sample estat susb
+//go:embed sample estat ssdse susb
 var FS embed.FS

@@ -11,6 +11,7 @@ const (
 	Published Statistic = ""
 
 	ShareOfNation         Statistic = "share of nation"
+	ShareOfPrefecture     Statistic = "share of prefecture"
 	ShareOfManufacturing  Statistic = "share of manufacturing"
 	ShareOfSizes          Statistic = "share of size classes"
 	SMEEstablishmentShare Statistic = "SME establishment-size share"
@@ -25,6 +26,7 @@ const (
 
 var statisticNames = map[Statistic]string{
 	ShareOfNation:         "全国シェア",
+	ShareOfPrefecture:     "都道府県に占める割合",
 	ShareOfManufacturing:  "製造業計に占める構成比",
 	ShareOfSizes:          "規模計に占める構成比",
 	SMEEstablishmentShare: "中小規模事業所の割合",
