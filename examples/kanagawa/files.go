@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest"
@@ -13,19 +12,14 @@ import (
 
 // write writes the charts and the table into a folder, and says what it wrote.
 func (p *profile) write(folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
 	charts, err := p.charts()
 	if err != nil {
 		return err
 	}
 	fmt.Printf("\nWritten to %s\n", folder)
 	for _, c := range charts {
-		for _, extension := range []string{".png", ".svg"} {
-			if err := c.Save(filepath.Join(folder, c.name+extension)); err != nil {
-				return err
-			}
+		if err := c.SaveTo(folder, c.name+".png", c.name+".svg"); err != nil {
+			return err
 		}
 		fmt.Printf("  %s.png, %s.svg\t%s\n", c.name, c.name, c.Title)
 	}

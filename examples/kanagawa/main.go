@@ -35,12 +35,9 @@ func fail(err error) {
 }
 
 func run(prefecture, out string) error {
-	area, err := census.ParseArea(prefecture)
+	area, err := census.ParsePrefecture(prefecture)
 	if err != nil {
 		return err
-	}
-	if !area.IsPrefecture() {
-		return fmt.Errorf("%q is no prefecture: want a name or a code from 01 to 47", prefecture)
 	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {

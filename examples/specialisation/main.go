@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"log"
 	"os"
-	"path/filepath"
 	"slices"
 	"text/tabwriter"
 
@@ -64,8 +63,5 @@ func draw(krugman *census.Table, folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	return c.Save(filepath.Join(folder, "specialisation.svg"))
+	return c.SaveTo(folder, "specialisation.png", "specialisation.svg")
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -39,13 +37,5 @@ func draw(b *stats.BoundsResult, year census.Year, folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	for _, name := range []string{"suppression.png", "suppression.svg"} {
-		if err := chart.Save(filepath.Join(folder, name)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return chart.SaveTo(folder, "suppression.png", "suppression.svg")
 }
