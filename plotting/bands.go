@@ -84,11 +84,12 @@ func (b *bands) band(c draw.Canvas, one series, x, y func(float64) vg.Length) {
 	end()
 }
 
-// noteBands says what bands and ranges are.
+// noteBands says what bands and ranges are. A band that is thinner than a hair
+// is not spoken of: nobody sees it.
 func (c *Chart) noteBands(s *subject, list []series) {
 	kinds := map[census.Interval]bool{}
 	for o := range s.table.All() {
-		if banded(o) {
+		if banded(o) && o.Upper-o.Lower > (s.quantity.max-s.quantity.min)/500 {
 			kinds[o.Interval] = true
 		}
 		if bounded(o) {

@@ -16,16 +16,18 @@ type quantity struct {
 	decimals int
 	language census.Language
 	min, max float64 // of all values and ranges, in the table's unit
+	whole    bool    // whether these are whole numbers
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 // newQuantity finds the scale and the digits for all figures of a table.
 func newQuantity(u census.Unit, t *census.Table, lang census.Language) quantity {
-	q := quantity{unit: u, language: lang, min: math.Inf(1), max: math.Inf(-1)}
+	q := quantity{unit: u, language: lang, min: math.Inf(1), max: math.Inf(-1), whole: true}
 	smallest := math.Inf(1)
 	see := func(v float64) {
 		q.min, q.max = min(q.min, v), max(q.max, v)
+		q.whole = q.whole && v == math.Trunc(v)
 		if v != 0 {
 			smallest = min(smallest, math.Abs(v))
 		}
@@ -56,6 +58,9 @@ func (q quantity) digits(smallest float64) int {
 		return 1
 	case census.UnitRatio:
 		return 2
+	}
+	if q.whole && q.scale.Factor == 1 {
+		return 0
 	}
 	largest := q.largest() / q.scale.Factor
 	d := 0
