@@ -114,7 +114,7 @@ func (c *described) agglomeration() IndustryAgglomeration {
 // by those of the nation.
 func (c *described) plantHerfindahl(classes map[census.Key]sizeFigures, a *IndustryAgglomeration) measure.Interval {
 	k := c.key()
-	var all []measure.SizeClass
+	var all, counted []measure.SizeClass
 	for _, r := range c.members[c.group] {
 		o := c.table.Key(int(r))
 		if o.Area == census.Japan || kindOf(o, c.d) != c.kind {
@@ -134,8 +134,9 @@ func (c *described) plantHerfindahl(classes map[census.Key]sizeFigures, a *Indus
 	if all == nil {
 		nation := classes[classKey(k)]
 		all = nation.classes(nation.finest(k.Size, classFigures.complete))
+		counted = nation.classes(nation.finest(k.Size, classFigures.counted))
 	}
-	h, err := measure.PlantHerfindahl(all)
+	h, err := plantHerfindahl(all, counted)
 	if err != nil {
 		return measure.Interval{Lower: math.NaN(), Upper: math.NaN()}
 	}

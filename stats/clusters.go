@@ -79,40 +79,53 @@ type ClusterFinding struct {
 }
 
 // Reason says why the pair qualifies, does not, or is unknown, in one line:
-// "location quotient 2.31 (1 or more)".
+// "location quotient 2.31 (1.00 or more)". Criteria that are always met are no reason.
 func (c Cluster) Reason() string {
 	var decisive []string
 	for _, f := range c.Findings {
-		if f.Finding == c.Qualifies {
+		if f.Finding == c.Qualifies && f.Threshold >= 0 {
 			decisive = append(decisive, f.String())
 		}
 	}
 	return strings.Join(decisive, ", ")
 }
 
+// format returns a figure of the criterion, or its threshold, as people read it.
+func (c ClusterCriterion) format(v float64) string {
+	switch c {
+	case ManyEstablishments:
+		return census.FormatNumber(v, 0)
+	case LargeInNation, MostlySmall:
+		return census.UnitFraction.Format(v, census.English)
+	}
+	return census.UnitRatio.Format(v, census.English)
+}
+
 // String returns the figure beside its threshold.
 func (f ClusterFinding) String() string {
-	unit := f.Figure.Unit
-	value, threshold := unit.Format(f.Figure.Value, census.English), unit.Format(f.Threshold, census.English)
-	if f.Criterion == ManyEstablishments {
-		value, threshold = census.FormatNumber(f.Figure.Value, 0), census.FormatNumber(f.Threshold, 0)
-	}
+	value, threshold := f.Criterion.format(f.Figure.Value), f.Criterion.format(f.Threshold)
 	if f.Figure.Status.Absent() {
 		value = f.Figure.Status.String()
 		if f.Figure.Interval > census.Rounding {
-			value += fmt.Sprintf(" in [%s, %s]", unit.Format(f.Figure.Lower, census.English), unit.Format(f.Figure.Upper, census.English))
+			value += fmt.Sprintf(" in [%s, %s]", f.Criterion.format(f.Figure.Lower), f.Criterion.format(f.Figure.Upper))
 		}
 	}
 	want := threshold + " or more"
-	if f.Finding == NotMet {
+	switch {
+	case f.Threshold < 0:
+		want = "any"
+	case f.Finding == NotMet:
 		want = "less than " + threshold
 	}
 	return fmt.Sprintf("%v %s (%s)", f.Criterion, value, want)
 }
 
 // Clusters judges every pair of area and industry of t: which are specific areas
-// and specific industries in the sense of the regional cluster acts, and why. A
-// pair has a row for each year and scope, under the widest size class that t has
+// and specific industries in the sense of the regional cluster acts, and why:
+//
+//	LQ ≥ 1, share of the nation ≥ 1/47, establishments ≥ 30, SME share ≥ 1/2
+//
+// or the thresholds given, each of which is met at the threshold itself. A pair has a row for each year and scope, under the widest size class that t has
 // for it; the nation, all manufacturing and establishments are looked for in
 // t.Base(). A suppressed figure whose interval is on one side of the threshold
 // is judged; others are unknown.

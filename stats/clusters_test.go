@@ -110,5 +110,5 @@ func ExampleClusters() {
 	// Niigata Fabricated metal products: met
 	// Gifu Fabricated metal products: unknown
 	// Nara Fabricated metal products: not met
-	// location quotient 3.000: 1 qualify, 0 gained, 0 lost
+	// location quotient 3.00: 1 qualify, 0 gained, 0 lost, 0 unknown
 }

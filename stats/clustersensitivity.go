@@ -19,9 +19,10 @@ type ClusterChange struct {
 	Gained, Lost []census.Key
 }
 
-// String returns "location quotient 1.25: 40 qualify, 0 gained, 12 lost".
+// String returns "location quotient 1.25: 40 qualify, 0 gained, 12 lost, 3 unknown".
 func (c ClusterChange) String() string {
-	return fmt.Sprintf("%v %s: %d qualify, %d gained, %d lost", c.Criterion, census.FormatNumber(c.Threshold, 3), c.Qualifying, len(c.Gained), len(c.Lost))
+	return fmt.Sprintf("%v %s: %d qualify, %d gained, %d lost, %d unknown", c.Criterion, c.Criterion.format(c.Threshold), c.Qualifying,
+		len(c.Gained), len(c.Lost), c.Unknown)
 }
 
 // ClusterSensitivity returns how a list of clusters changes when each threshold

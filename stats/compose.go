@@ -71,8 +71,8 @@ func split(base *census.Table, keys []census.Key, by census.Dimension) (whole ce
 		met[k.Part(by)] = true
 		for _, p := range parts {
 			if twice(p, k, by) {
-				return whole, nil, fmt.Errorf("stats: %q and %q are not parts of one whole beside each other: select parts of one kind that do not overlap",
-					p.Label(by, census.English), k.Label(by, census.English))
+				return whole, nil, fmt.Errorf("stats: %q (%s) and %q (%s) are not parts of one whole beside each other: select parts of one kind and one classification that do not overlap",
+					p.Label(by, census.English), p.Part(by), k.Label(by, census.English), k.Part(by))
 			}
 		}
 		parts = append(parts, k)

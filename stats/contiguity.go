@@ -32,7 +32,15 @@ func (c Contiguity) String() string {
 
 // PrefectureNeighbours returns the binary weights of the 47 prefectures, in the
 // order of their codes, which are their names: what [Moran] and its like take.
-// RowStandardised makes means of them.
+//
+//	wᵢⱼ = 1 if i and j are neighbours, else 0
+//
+// RowStandardised makes means of them. For other weights, such as inverse
+// distances, see measure.WeightsOf.
+//
+// # References
+//
+// A. D. Cliff and J. K. Ord (1981), Spatial Processes, Pion.
 func PrefectureNeighbours(c Contiguity) *measure.Weights {
 	neighbours := map[string][]string{}
 	join := func(pairs [][2]census.Area) {

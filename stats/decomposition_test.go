@@ -3,6 +3,7 @@ package stats_test
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,6 +75,81 @@ func only(t testing.TB, list []stats.Decomposition, err error) stats.Decompositi
 	}
 	adds(t, list[0])
 	return list[0]
+}
+
+// The effects of every part add up to its change, whatever is zero; what is hidden in
+// either year has none, and is not attributed.
+func TestEffectsOfAPartAddUpToItsChange(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 0))
+	for range 60 {
+		table := randomIndustries(t, random)
+		for name, f := range map[string]func() ([]stats.Decomposition, error){
+			"Contributions": func() ([]stats.Decomposition, error) {
+				return stats.Contributions(table.Select(census.Kanagawa, census.Shipments), census.ByIndustry, span)
+			},
+			"LMDI": func() ([]stats.Decomposition, error) {
+				return stats.LMDI(table.Select(census.Kanagawa, census.Shipments), span, stats.LMDIOptions{})
+			},
+			"LMDI through two": func() ([]stats.Decomposition, error) {
+				return stats.LMDI(table.Select(census.Kanagawa, census.Shipments), span, stats.LMDIOptions{Through: []census.Measure{census.Establishments, census.Employees}})
+			},
+			"classic": func() ([]stats.Decomposition, error) {
+				return stats.ShiftShare(table.Select(census.Kanagawa, census.Shipments), span, stats.ShiftShareOptions{})
+			},
+			"Esteban-Marquillas": func() ([]stats.Decomposition, error) {
+				return stats.ShiftShare(table.Select(census.Kanagawa, census.Shipments), span, stats.ShiftShareOptions{Model: stats.EstebanMarquillas})
+			},
+			"Arcelus": func() ([]stats.Decomposition, error) {
+				return stats.ShiftShare(table.Select(census.Kanagawa, census.Shipments), span, stats.ShiftShareOptions{Model: stats.ArcelusModel})
+			},
+		} {
+			list, err := f()
+			d := only(t, list, err)
+			rest := d.Change()
+			for _, p := range d.Parts {
+				sum, change := 0.0, p.End-p.Start
+				for _, v := range p.Effects {
+					sum += v
+				}
+				if math.IsNaN(sum) {
+					continue
+				}
+				rest -= change
+				if math.Abs(sum-change) > 1e-10*(math.Abs(p.Start)+math.Abs(p.End)+1) {
+					t.Errorf("%s: effects of %v add up to %v, want %v", name, p.Key.Industry, sum, change)
+				}
+			}
+			if math.Abs(d.NotAttributed-rest) > 1e-9 {
+				t.Errorf("%s: not attributed %v, want %v", name, d.NotAttributed, rest)
+			}
+		}
+	}
+}
+
+// randomIndustries are industries of Kanagawa and of the nation in both years of
+// span: some are empty in a year, some hidden.
+func randomIndustries(t *testing.T, random *rand.Rand) *census.Table {
+	t.Helper()
+	var rows []census.Observation
+	for _, y := range []census.Year{span.From, span.To} {
+		for m, scale := range map[census.Measure]float64{census.Establishments: 9, census.Employees: 90, census.Shipments: 900} {
+			var own, nation float64
+			for i, industry := range []census.Industry{census.Food, census.Rubber, census.Paper, census.Leather} {
+				v := scale * (1 + math.Floor(9*random.Float64()))
+				if i == 1 && y == span.To || i == 2 && y == span.From { // left, and came
+					v = 0
+				}
+				own, nation = own+v, nation+5*v+scale
+				shown := v
+				if i == 3 && m == census.Shipments && y == span.To {
+					shown = nan
+				}
+				rows = append(rows, of(y, census.Kanagawa, industry, m, shown), of(y, census.Japan, industry, m, 5*v+scale))
+			}
+			rows = append(rows, of(y, census.Kanagawa, census.Manufacturing, m, own), of(y, census.Japan, census.Manufacturing, m, nation))
+		}
+	}
+	return collect(t, rows)
 }
 
 func TestContributionsOracle(t *testing.T) {

@@ -30,11 +30,14 @@
 // Who has what?
 //
 //   - What part of Japan's industry is here, and what is industry here made of?
-//     [ShareOfNation], [Composition], [SizeComposition].
+//     [ShareOfNation], [Composition], [SizeComposition]; of a prefecture's, in a town?
+//     [ShareOfPrefecture]. How large are its factories, and how much does each worker
+//     make? [PerEstablishment], [PerEmployee].
 //   - What is this prefecture specialised in? [LocationQuotient]; on a scale from
 //     −1 to 1 [SymmetricLQ]; in points of its employment [AdditiveLQ]; yes or no
 //     [BinaryLQ].
-//   - Which prefecture would a moved industry leave? [LocalisationDifference].
+//   - Which prefectures have more of an industry than of everything?
+//     [LocalisationDifference].
 //   - Which prefectures and industries are a "specific area, specific industry",
 //     why, and would other thresholds name others? [Clusters],
 //     [ClusterSensitivity].
@@ -84,8 +87,9 @@
 //     better? [ProductivityChange], [LMDI].
 //   - Do poor places catch up? [Converge]. When did the series break, and was it
 //     the survey? [FindBreaks].
-//   - Did the programme do anything? [Evaluate], on the panel of [FitPanel]. Does a
-//     figure hang on one place? [OverAreas].
+//   - Did the programme do anything? [Evaluate], or [EvaluateCohorts] where it came
+//     to some earlier than to others. Does one measure move with another? [FitPanel].
+//     Does a figure hang on one place? [OverAreas].
 //
 // What is hidden?
 //

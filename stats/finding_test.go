@@ -1,6 +1,7 @@
 package stats_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -43,4 +44,23 @@ func TestAtLeast(t *testing.T) {
 			t.Errorf("%v [%v, %v] at least 1: %v, want %v", test.o.Value, test.o.Lower, test.o.Upper, got, test.want)
 		}
 	}
+}
+
+// A figure that is not published may still be known to reach a threshold.
+func ExampleAtLeast() {
+	o := census.Absence(census.Key{Year: 2018, Area: census.Akita, Measure: census.Shipments}, census.Suppressed)
+	o.Interval, o.Lower, o.Upper = census.Suppression, 40, 90
+	for _, threshold := range []float64{30, 60, 100} {
+		fmt.Println(threshold, stats.AtLeast(o, threshold))
+	}
+	// Output:
+	// 30 met
+	// 60 unknown
+	// 100 not met
+}
+
+func ExampleOverall() {
+	fmt.Println(stats.Overall(stats.Met, stats.Unknown), "/", stats.Overall(stats.Met, stats.Unknown, stats.NotMet))
+	// Output:
+	// unknown / not met
 }

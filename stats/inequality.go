@@ -18,11 +18,14 @@ import (
 //
 // # References
 //
-// C. Gini (1912), Variabilità e mutabilità, Cuppini, Bologna.
+// C. Gini (1912), Variabilità e mutabilità, Cuppini, Bologna. A. Sen (1973), On
+// Economic Inequality, Clarendon Press.
 func Gini() Summary { return inequality("Gini", measure.Gini) }
 
-// GiniCorrected is the Gini coefficient without its bias in small samples,
-// G n/(n − 1), which is 1 if one part has all.
+// GiniCorrected is the Gini coefficient without its bias in small samples, which
+// is 1 if one part has all:
+//
+//	G n / (n − 1)
 //
 // # References
 //

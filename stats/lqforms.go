@@ -40,7 +40,11 @@ func SymmetricLQ(t *census.Table) *census.Table {
 
 // BinaryLQ is 1 where the [LocationQuotient] is at least 1, the industry is at
 // home in the area, and 0 where it is less: revealed comparative advantage as
-// [Complexity] counts it. A suppressed quotient has the interval from 0 to 1
+// [Complexity] counts it.
+//
+//	Mᵢⱼ = 1 if LQᵢⱼ ≥ 1, else 0
+//
+// A suppressed quotient has the interval from 0 to 1
 // where its own reaches to both sides of 1, and else from the answer to itself.
 // The statistic is [AtHome], the unit a ratio.
 //

@@ -18,7 +18,8 @@ type PlantSizes struct {
 	// published or the difference of two that are.
 	Classes []measure.SizeClass
 	// Herfindahl bounds Σ zₖ², zₖ being the share of establishment k in the
-	// employees; see measure.PlantHerfindahl.
+	// employees; see measure.PlantHerfindahl. Classes whose employees are hidden
+	// narrow it by their establishments; see measure.PlantHerfindahlInterval.
 	Herfindahl measure.Interval
 	// Gini bounds the inequality of sizes; see measure.GroupedGini.
 	Gini measure.Interval
@@ -35,7 +36,12 @@ type PlantSizes struct {
 // SizesOfPlants returns what size classes tell of the sizes of establishments,
 // for each year, area and industry of t for which t.Base() has establishments or
 // employees by size class. What a class lacks is taken from the difference of
-// wider and narrower ones: 4–29 persons is 4 or more less 30 or more.
+// wider and narrower ones: 4–29 persons is 4 or more less 30 or more. With nₖ
+// establishments and eₖ employees in class k, and E = Σ eₖ,
+//
+//	Herfindahl  Σ eₖ²/nₖ / E² or more; at most with as many as possible at a limit
+//	Gini        that between the classes or more
+//	Mean        E / Σ nₖ
 //
 // # References
 //
@@ -78,15 +84,16 @@ func (c sizeFigures) plants(k census.Key) PlantSizes {
 		p.Status, p.Sources = max(p.Status, c[s].status), union(p.Sources, c[s].sources)
 	}
 	p.Classes = c.classes(sizes)
-	p.measure()
+	p.measure(c.classes(c.finest(whole, classFigures.counted)))
 	return p
 }
 
-func (p *PlantSizes) measure() {
+// measure describes the classes, and those that are only counted.
+func (p *PlantSizes) measure(counted []measure.SizeClass) {
 	if p.Status == census.Nil {
 		p.Status = census.Official
 	}
-	h, err := measure.PlantHerfindahl(p.Classes)
+	h, err := plantHerfindahl(p.Classes, counted)
 	gini, errGini := measure.GroupedGini(touching(p.Classes))
 	mean, errMean := measure.GroupedMean(touching(p.Classes))
 	if err != nil || errGini != nil || errMean != nil {
@@ -97,4 +104,21 @@ func (p *PlantSizes) measure() {
 		return
 	}
 	p.Herfindahl, p.Gini, p.Mean = h, gini, mean
+}
+
+// plantHerfindahl bounds the index by classes with both figures and by finer ones of
+// which some are only counted.
+func plantHerfindahl(complete, counted []measure.SizeClass) (measure.Interval, error) {
+	h, err := measure.PlantHerfindahl(complete)
+	if err != nil || len(counted) <= len(complete) {
+		return h, err
+	}
+	total := 0.0
+	for _, c := range complete {
+		total += c.Total
+	}
+	if finer, err := measure.PlantHerfindahlInterval(counted, total); err == nil {
+		h.Lower, h.Upper = max(h.Lower, finer.Lower), min(h.Upper, finer.Upper)
+	}
+	return h, nil
 }

@@ -78,8 +78,9 @@ func TestSizesOfPlantsByDifference(t *testing.T) {
 	if len(p.Classes) != 2 || p.Classes[0].Upper != 29 || p.Classes[0].Count != 80 || p.Classes[0].Total != 800 || p.Classes[1].Total != 2200 {
 		t.Fatalf("classes are %v", p.Classes)
 	}
-	// Lower: 800²/80 + 2200²/20; upper: 800 = 19 of 29 and one of 9 and 60 of 4; 2200 = 19 of 30 and one of 1630.
-	lower, upper := (8000.+242000.)/9e6, (19*29*29.+9*9+60*16+19*900+1630*1630)/9e6
+	// Lower: 800²/80, and of 2200 two of 300 and the other 1600 by 18. Upper: 800 = 19 of 29
+	// and one of 9 and 60 of 4; 2200 = 18 of 30, one of 300 and one of 1360.
+	lower, upper := (8000+1600*1600./18+2*90000)/9e6, (19*29*29.+9*9+60*16+18*900+90000+1360*1360)/9e6
 	if !near(p.Herfindahl.Lower, lower) || !near(p.Herfindahl.Upper, upper) {
 		t.Errorf("Herfindahl is %v, want %v to %v", p.Herfindahl, lower, upper)
 	}
@@ -91,6 +92,26 @@ func TestSizesOfPlantsByDifference(t *testing.T) {
 	}
 	if !(p.Gini.Lower <= p.Gini.Upper && p.Gini.Lower > 0 && p.Gini.Upper < 1) {
 		t.Errorf("Gini in %v", p.Gini)
+	}
+}
+
+// The employees of all classes are hidden, their establishments are not.
+func TestSizesOfPlantsWithHiddenEmployees(t *testing.T) {
+	x := math.NaN()
+	p := sizesOf(t,
+		classRows(census.Tokyo, census.Food, census.Size{Min: 4}, 100, 3000),
+		classRows(census.Tokyo, census.Food, census.Size{Min: 4, Max: 29}, 80, x),
+		classRows(census.Tokyo, census.Food, census.Size{Min: 30, Max: 299}, 18, x),
+		classRows(census.Tokyo, census.Food, census.Size{Min: 300}, 2, x),
+	)
+	// Lower: 18 of 30, 2 of 300 and the other 1860 by 80. Upper: 80 of 4, 18 of 30, one of
+	// 300, and one of 3000 - 320 - 540 - 300.
+	lower, upper := (80*23.25*23.25+18*900+2*90000)/9e6, (80*16+18*900+90000+1840*1840.)/9e6
+	if !near(p.Herfindahl.Lower, lower) || !near(p.Herfindahl.Upper, upper) {
+		t.Errorf("Herfindahl is %v, want %v to %v", p.Herfindahl, lower, upper)
+	}
+	if p.Mean != 30 || len(p.Classes) != 1 {
+		t.Errorf("mean %v of %v", p.Mean, p.Classes)
 	}
 }
 

@@ -40,6 +40,11 @@ type RankOptions struct {
 // own interval says so. Their value counts only those that must be above. The
 // interval is [census.Outer] where several may or may not be above, since a total
 // can tie them. Estimates count with their value.
+//
+// # References
+//
+// M. G. Kendall (1945), The treatment of ties in ranking problems, Biometrika 33,
+// 239-251.
 func Rank(t *census.Table, o RankOptions) *census.Table {
 	if o.Among == census.ByYear {
 		o.Among = census.ByArea

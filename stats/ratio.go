@@ -15,8 +15,10 @@ import (
 // where both units are the same. A key that leads nowhere in t.Base(), or to
 // zero, gives no base; one that leads across a break of the survey is not
 // comparable. Ends of intervals are divided so that the quotient of any values
-// within them lies within the result; where both figures are hidden the interval
-// is [census.Outer].
+// within them lies within the result: it is open above where the divisor may be
+// zero, and there is none where the divisor may have either sign. Where both
+// figures are hidden the interval is [census.Outer], but a hidden figure is 1 of
+// itself: exactly if it cannot be zero, and else by its interval.
 //
 // It takes time linear in the rows of t.Base(), for a selection too.
 func Ratio(t *census.Table, to census.Move, name census.Statistic) *census.Table {
@@ -70,6 +72,8 @@ func (q quotient) derive(t *census.Table) *census.Table {
 			f.status = max(census.NoBase, in.status[i])
 		case across[i]:
 			f.status = max(census.NotComparable, in.status[i], in.status[j])
+		case int(j) == i && in.status[i].Absent():
+			f = q.ofItself(in.at(i))
 		default:
 			f = q.divide(in.at(i), in.at(int(j)))
 		}
@@ -143,8 +147,22 @@ func (q *quotient) divide(x, y figure) figure {
 	return f
 }
 
+// ofItself returns what a hidden figure is of itself: 1, unless it is zero.
+func (q *quotient) ofItself(x figure) figure {
+	f := absent(x.status)
+	if x.interval < census.Suppression {
+		return f
+	}
+	f.interval, f.lower, f.upper = census.Suppression, q.finish(1), q.finish(1)
+	if x.lower > 0 || x.upper < 0 {
+		f.value, f.precision, f.status = q.finish(1), 0, census.Computed
+		f.interval, f.lower, f.upper = census.NoInterval, math.NaN(), math.NaN()
+	}
+	return f
+}
+
 // spread gives f the interval that follows from those of its inputs, if one of
-// them has one and the divisor's does not reach zero.
+// them has one and the divisor's does not reach to both sides of zero.
 func (q *quotient) spread(f *figure, x, y figure) {
 	f.interval = max(x.interval, y.interval)
 	if min(x.interval, y.interval) >= census.Suppression {
@@ -155,13 +173,17 @@ func (q *quotient) spread(f *figure, x, y figure) {
 	}
 	a, b := x.ends()
 	c, d := y.ends()
-	if !(c > 0 || d < 0) || math.IsNaN(a) {
+	open := c == 0 && d > 0 && a >= 0 // the divisor may be as near to zero as one likes
+	if !(c > 0 || d < 0 || open) || math.IsNaN(a) {
 		f.interval = census.NoInterval
 		return
 	}
 	lower := min(divideEnd(a, c), divideEnd(a, d), divideEnd(b, c), divideEnd(b, d))
 	upper := max(divideEnd(a, c), divideEnd(a, d), divideEnd(b, c), divideEnd(b, d))
-	if q.part && a >= 0 && c > 0 {
+	if open {
+		lower, upper = divideEnd(a, d), math.Inf(1)
+	}
+	if q.part && a >= 0 && c >= 0 {
 		upper = min(upper, 1)
 	}
 	f.lower, f.upper = q.finish(lower), q.finish(upper)

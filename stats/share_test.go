@@ -259,7 +259,44 @@ func TestRatioInterval(t *testing.T) {
 	whole.Lower, whole.Upper = -1, 1
 	got := made(t, stats.ShareOfNation(collect(t, []census.Observation{part, whole})), census.Tokyo)
 	if got.Interval != census.NoInterval {
-		t.Errorf("a divisor that may be zero gives [%v, %v], want no interval", got.Lower, got.Upper)
+		t.Errorf("a divisor of either sign gives [%v, %v], want no interval", got.Lower, got.Upper)
+	}
+}
+
+// 2 to 5 over a figure from 0 to 10 is 0.2 or more, and as a share 1 at most.
+func TestRatioToWhatMayBeZero(t *testing.T) {
+	part := census.Absence(census.Key{Year: 2018, Area: census.Tokyo, Measure: census.Shipments}, census.Suppressed)
+	whole := census.Absence(census.Key{Year: 2018, Measure: census.Shipments}, census.Suppressed)
+	part.Interval, part.Lower, part.Upper = census.Suppression, 2, 5
+	whole.Interval, whole.Lower, whole.Upper = census.Suppression, 0, 10
+	table := collect(t, []census.Observation{part, whole})
+	share := made(t, stats.ShareOfNation(table), census.Tokyo)
+	if !near(share.Lower, .2) || share.Upper != 1 {
+		t.Errorf("share in [%v, %v], want [.2, 1]", share.Lower, share.Upper)
+	}
+	toNation := census.Move{Area: census.To(census.Japan)}
+	ratio := made(t, stats.Ratio(table, toNation, "relative to the nation"), census.Tokyo)
+	if !near(ratio.Lower, .2) || !math.IsInf(ratio.Upper, 1) || ratio.Status != census.Suppressed {
+		t.Errorf("ratio in [%v, %v], %v, want .2 or more", ratio.Lower, ratio.Upper, ratio.Status)
+	}
+}
+
+// A hidden figure is 1 of itself if it is not zero.
+func TestHiddenShareOfItself(t *testing.T) {
+	whole := census.Absence(census.Key{Year: 2018, Measure: census.Shipments}, census.Suppressed)
+	of := func() census.Observation {
+		return made(t, stats.ShareOfNation(collect(t, []census.Observation{whole})), census.Japan)
+	}
+	if got := of(); !math.IsNaN(got.Value) || got.Interval != census.NoInterval || got.Status != census.Suppressed {
+		t.Errorf("without bounds: %+v", got)
+	}
+	whole.Interval, whole.Lower, whole.Upper = census.Suppression, 0, 10
+	if got := of(); !math.IsNaN(got.Value) || got.Lower != 1 || got.Upper != 1 || got.Status != census.Suppressed {
+		t.Errorf("from 0 to 10: %+v", got)
+	}
+	whole.Lower = 3
+	if got := of(); got.Value != 1 || got.Status != census.Computed || got.Interval != census.NoInterval {
+		t.Errorf("from 3 to 10: %+v", got)
 	}
 }
 

@@ -9,8 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
-	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -50,7 +48,7 @@ func draw(t *census.Table, count map[census.Area]float64, folder string) error {
 	var b census.Builder
 	for a := range census.Prefectures() {
 		o := census.NewObservation(census.Key{Year: 2018, Area: a, Size: census.Size{Min: 4}, Measure: "specific industries"}, count[a])
-		o.Status, o.Sources = census.Computed, source
+		o.Unit, o.Status, o.Sources = "industries", census.Computed, source
 		if err := b.Append(o); err != nil {
 			return err
 		}
@@ -63,8 +61,5 @@ func draw(t *census.Table, count map[census.Area]float64, folder string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	return c.Save(filepath.Join(folder, "clusters.svg"))
+	return c.SaveTo(folder, "clusters.png", "clusters.svg")
 }

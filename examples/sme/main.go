@@ -9,8 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
-	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -47,10 +45,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.MkdirAll(*out, 0o755); err != nil {
-		log.Fatal(err)
-	}
-	if err := share.Save(filepath.Join(*out, "sme.svg")); err != nil {
+	if err := share.SaveTo(*out, "sme.png", "sme.svg"); err != nil {
 		log.Fatal(err)
 	}
 }

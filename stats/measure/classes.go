@@ -42,10 +42,18 @@ type Classification struct {
 }
 
 // Classify divides units, the rows of x, into k classes in each year, the columns, at the
-// type 7 quantiles 1/k, 2/k, …. The class of a figure is the number of cut points below
-// it, so that one on the point is in the lower class. With many ties classes are of
+// type 7 quantiles 1/k, 2/k, …:
+//
+//	class of x = #{q = 1, …, k-1: Q(q/k) < x}
+//
+// One on a cut point is in the lower class. With many ties classes are of
 // unequal size. A missing figure has NoClass; a year of which all are missing has cuts of
 // NaN. Classify panics unless k is at least 2.
+//
+// # References
+//
+// D. Quah (1993), Empirical cross-section dynamics in economic growth, European Economic
+// Review 37, 426-434.
 func Classify(x mat.Matrix, k int, cut CutPoints) Classification {
 	if k < 2 {
 		panic(fmt.Sprintf("measure: %d classes", k))

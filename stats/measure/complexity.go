@@ -21,11 +21,15 @@ type Complexity struct {
 	// PCI is the same for industries on the scale of ECI: the ECI of a region is the mean
 	// of the PCI of its industries.
 	PCI []float64
-	// Eigenvalues are in descending order; the first is 1.
+	// Eigenvalues are in descending order, one for each region that has anything; the
+	// first is 1.
 	Eigenvalues []float64
 }
 
-// Gap returns how far the second eigenvalue, that of ECI, is from its nearest neighbour.
+// Gap returns how far the second eigenvalue, that of ECI, is from its nearest neighbour:
+//
+//	min(λ₁ - λ₂, λ₂ - λ₃)
+//
 // When it is small, small changes in the data turn the eigenvector and ECI means little.
 func (c Complexity) Gap() float64 {
 	gap := c.Eigenvalues[0] - c.Eigenvalues[1]
@@ -41,7 +45,8 @@ func (c Complexity) Gap() float64 {
 //	M̃ = D⁻¹ M U⁻¹ Mᵀ    D diversity, U ubiquity
 //
 // ECI is the eigenvector of the second eigenvalue of M̃, found from the symmetric matrix
-// D^-½ M U⁻¹ Mᵀ D^-½. Its sign is arbitrary and chosen so that it correlates positively
+// D^-½ M U⁻¹ Mᵀ D^-½ or, where there are fewer industries than regions, from the one of
+// industries that has the same eigenvalues. Its sign is arbitrary and chosen so that it correlates positively
 // with diversity; where that correlation is zero, so that the first region that is not
 // zero is positive.
 //
@@ -146,16 +151,22 @@ func spreadOut(values []float64, at []int, n int) []float64 {
 }
 
 // secondEigenvector returns the eigenvalues of b bᵀ in descending order and the
-// eigenvector of the second.
+// eigenvector of the second. Of the nonzero ones bᵀ b has the same, and b takes its
+// eigenvectors to those of b bᵀ: the smaller of the two is decomposed.
 func secondEigenvector(b *mat.Dense) (values, vector []float64, err error) {
-	n, _ := b.Dims()
-	symmetric := mat.NewSymDense(n, nil)
-	symmetric.SymOuterK(1, b)
+	rows, columns := b.Dims()
+	n := min(rows, columns)
+	var product mat.Dense
+	if columns < rows {
+		product.Mul(b.T(), b)
+	} else {
+		product.Mul(b, b.T())
+	}
 	var eigen mat.EigenSym
-	if !eigen.Factorize(symmetric, true) {
+	if !eigen.Factorize(mat.NewSymDense(n, product.RawMatrix().Data), true) {
 		return nil, nil, fmt.Errorf("the eigenvalues of a %d×%d matrix do not converge", n, n)
 	}
-	values = largestFirst(eigen.Values(nil))
+	values = append(largestFirst(eigen.Values(nil)), make([]float64, rows-n)...)
 	switch second := values[1]; {
 	case second < 1e-12:
 		return nil, nil, fmt.Errorf("the second eigenvalue is %v: all regions have the same industries", second)
@@ -164,6 +175,11 @@ func secondEigenvector(b *mat.Dense) (values, vector []float64, err error) {
 	}
 	var vectors mat.Dense
 	eigen.VectorsTo(&vectors)
+	if columns == n && rows > n {
+		var ofRows mat.VecDense
+		ofRows.MulVec(b, vectors.ColView(n-2))
+		return values, ofRows.RawVector().Data, nil
+	}
 	return values, mat.Col(nil, n-2, &vectors), nil
 }
 

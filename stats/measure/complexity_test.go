@@ -61,6 +61,45 @@ func TestComplexityIsMeanOfIndustries(t *testing.T) {
 	}
 }
 
+// Ten regions with four industries: the vector that comes by way of the industries is an
+// eigenvector of D⁻¹ M U⁻¹ Mᵀ all the same.
+func TestComplexityOfFewIndustries(t *testing.T) {
+	m := matrix([][]float64{
+		{1, 1, 1, 1}, {1, 1, 1, 0}, {1, 1, 0, 0}, {1, 0, 0, 0}, {0, 1, 1, 0},
+		{1, 0, 1, 1}, {0, 0, 0, 1}, {1, 1, 0, 1}, {0, 0, 0, 0}, {1, 0, 1, 0},
+	})
+	c, err := measure.NewComplexity(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Eigenvalues) != 9 {
+		t.Errorf("%d eigenvalues of 9 regions", len(c.Eigenvalues))
+	}
+	trace := 0.0
+	for r := range 10 {
+		if r == 8 {
+			wantNaN(t, "an empty region", c.Vector[r])
+			continue
+		}
+		image := 0.0
+		for i := range 4 {
+			trace += m.At(r, i) / c.Diversity[r] / c.Ubiquity[i]
+			for other := range 10 {
+				if other != 8 {
+					image += m.At(r, i) * m.At(other, i) / c.Diversity[r] / c.Ubiquity[i] * c.Vector[other]
+				}
+			}
+		}
+		near(t, "image of the vector", image, c.Eigenvalues[1]*c.Vector[r], 1e-13)
+	}
+	near(t, "sum of the eigenvalues", sumOf(c.Eigenvalues), trace, 1e-13)
+	norm := 0.0
+	for _, v := range measure.Complete(c.Vector)[0] {
+		norm += v * v
+	}
+	near(t, "norm of the vector", norm, 1, 1e-13)
+}
+
 func TestComplexityErrors(t *testing.T) {
 	for name, m := range map[string][][]float64{
 		"missing":     {{1, nan}, {1, 0}, {0, 1}},

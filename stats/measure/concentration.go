@@ -45,12 +45,26 @@ func sumShares(x []float64, f func(float64) float64) float64 {
 //
 // n is the number of figures, zeros included: leave them out if what is absent was
 // never possible. A single figure has NaN.
+//
+// # References
+//
+// M. Hall and N. Tideman (1967), Measures of concentration, Journal of the American
+// Statistical Association 62, 162-168.
 func NormalisedHHI(x []float64) float64 {
 	n := float64(len(x))
 	return ratio(HHI(x)-1/n, 1-1/n)
 }
 
-// EquivalentNumber returns the number of equal shares that have the same HHI, 1/H.
+// EquivalentNumber returns the number of equal shares that have the same HHI:
+//
+//	1 / Σ sᵢ²    sᵢ = xᵢ / Σx
+//
+// It is NaN where HHI is.
+//
+// # References
+//
+// M. A. Adelman (1969), Comment on the "H" concentration measure as a
+// numbers-equivalent, The Review of Economics and Statistics 51, 99-101.
 func EquivalentNumber(x []float64) float64 { return 1 / HHI(x) }
 
 // HannahKay returns the numbers equivalent of order alpha, of which the
@@ -74,8 +88,18 @@ func HannahKay(x []float64, alpha float64) float64 {
 	return math.Pow(sumShares(x, func(s float64) float64 { return math.Pow(s, alpha) }), 1/(1-alpha))
 }
 
-// ConcentrationRatio returns the share of the k largest figures, CRk. It is 1 when
-// there are k or fewer, and panics if k is not positive.
+// ConcentrationRatio returns the share of the k largest figures, s₍₁₎ being the
+// largest share:
+//
+//	CRk = s₍₁₎ + … + s₍ₖ₎
+//
+// It is 1 when there are k or fewer, and NaN where HHI is. It panics if k is not
+// positive.
+//
+// # References
+//
+// M. Hall and N. Tideman (1967), Measures of concentration, Journal of the American
+// Statistical Association 62, 162-168.
 func ConcentrationRatio(x []float64, k int) float64 {
 	if k < 1 {
 		panic(fmt.Sprintf("measure: concentration ratio of the %d largest", k))
@@ -102,6 +126,9 @@ func largestFirst(x []float64) []float64 {
 //
 //	R = 1 / (2 Σ i s₍ᵢ₎ - 1)
 //
+// It is 1/n when all n are equal and 1 when one has all; zeros do not count. It is NaN
+// where HHI is.
+//
 // # References
 //
 // M. Hall and N. Tideman (1967), Measures of concentration, Journal of the American
@@ -113,7 +140,7 @@ func Rosenbluth(x []float64) float64 {
 	y := largestFirst(x)
 	total := sum(y)
 	for i := range y {
-		y[i] *= float64(i+1) / total
+		y[i] = float64(i+1) * (y[i] / total)
 	}
 	return 1 / (2*sum(y) - 1)
 }
@@ -121,13 +148,29 @@ func Rosenbluth(x []float64) float64 {
 // Entropy returns Shannon's entropy in nats, from 0, one has all, to ln n:
 //
 //	E = -Σ sᵢ ln sᵢ    0 ln 0 = 0
+//
+// Divide by ln 2 for bits. It is NaN where HHI is.
+//
+// # References
+//
+// C. E. Shannon (1948), A mathematical theory of communication, Bell System Technical
+// Journal 27, 379-423.
 func Entropy(x []float64) float64 {
 	// The sum is never positive, and its negation would print as -0.
 	return math.Abs(sumShares(x, func(s float64) float64 { return s * math.Log(s) }))
 }
 
-// RelativeEntropy returns the entropy in parts of its largest value, E / ln n, with n
-// the number of figures, zeros included. A single figure has NaN.
+// RelativeEntropy returns the entropy in parts of its largest value, with n the number
+// of figures, zeros included:
+//
+//	E / ln n    E = -Σ sᵢ ln sᵢ
+//
+// A single figure has NaN. One less it is the redundancy of Shannon.
+//
+// # References
+//
+// C. E. Shannon (1948), A mathematical theory of communication, Bell System Technical
+// Journal 27, 379-423.
 func RelativeEntropy(x []float64) float64 {
 	return ratio(Entropy(x), math.Log(float64(len(x))))
 }
@@ -139,6 +182,9 @@ func RelativeEntropy(x []float64) float64 {
 // with sᵢ the shares of the figures x and rᵢ those of the reference. It is 1 when
 // they are the same and smaller the more the region is specialised. Industries that
 // are empty in both do not count; it is NaN if x has one that the reference has not.
+//
+// It is named after F. Hachman of the Bureau of Economic and Business Research,
+// University of Utah, and has no founding paper.
 //
 // Hachman panics if the lengths differ.
 func Hachman(x, reference []float64) float64 {

@@ -18,9 +18,17 @@ type Correlation struct {
 	T, P float64
 }
 
-// Pearson returns the product-moment correlation of pairs. It is NaN when a figure is
-// missing (Complete leaves out such pairs) or either side does not vary, and panics if
-// the lengths differ.
+// Pearson returns the product-moment correlation of pairs:
+//
+//	r = Σ (xᵢ - x̄)(yᵢ - ȳ) / √(Σ (xᵢ - x̄)² Σ (yᵢ - ȳ)²)
+//
+// It is NaN when a figure is missing (Complete leaves out such pairs) or either side
+// does not vary, and panics if the lengths differ.
+//
+// # References
+//
+// K. Pearson (1896), Mathematical contributions to the theory of evolution III,
+// Philosophical Transactions of the Royal Society A 187, 253-318.
 func Pearson(x, y []float64) Correlation {
 	mustMatch(len(y), len(x))
 	c := Correlation{N: len(x), R: math.NaN(), T: math.NaN(), P: math.NaN()}
@@ -71,8 +79,11 @@ func (c Correlation) Confidence(level float64) Interval {
 }
 
 // Spearman returns the rank correlation of pairs: Pearson's of their ranks, ties having
-// the average. The probability is the approximation by Student's t. Conditions are
-// those of Pearson.
+// the average. Without ties, and with dᵢ the difference of the two ranks, it is
+//
+//	ρ = 1 - 6 Σ dᵢ² / (n(n² - 1))
+//
+// The probability is the approximation by Student's t. Conditions are those of Pearson.
 //
 // # References
 //

@@ -173,8 +173,13 @@ type NestedTheil struct {
 }
 
 // DecomposeTheilNested divides inequality in two stages, into that between regions,
-// that between the prefectures of a region and that within prefectures. Conditions are
-// those of DecomposeTheil.
+// that between the prefectures of a region and that within prefectures:
+//
+//	T = Σ_g s_g ln(μ_g/μ) + Σ_g Σ_h s_gh ln(μ_gh/μ_g) + Σ_g Σ_h s_gh T_gh
+//
+// for outer groups g and their inner groups h, s being shares of the sum; and so for L,
+// with shares of the population and the inverse ratios. Conditions are those of
+// DecomposeTheil.
 //
 // # References
 //

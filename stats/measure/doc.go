@@ -5,21 +5,37 @@
 // A table of figures is a mat.Matrix whose rows are regions and whose columns are
 // industries; a single industry, region or sample is a []float64.
 //
-//   - Composition, LocationQuotient, AdditiveLQ and BinaryRCA make a matrix of a matrix.
-//   - KrugmanSpecialisation and SpecialisationGini have one figure for each region,
-//     KrugmanConcentration, LocalisationCoefficient and LocationalGini one for each
-//     industry.
-//   - HHI, Entropy, Rosenbluth, Hoover and their like have one figure for a slice;
+// # Which question each function answers
+//
+//   - What is a region made of, and where is an industry? Composition, Distribution,
+//     Shares, ShareBelow.
+//   - In what is a region specialised? LocationQuotient, SymmetricLQ, AdditiveLQ,
+//     LocalisationDifference, BinaryRCA.
+//   - How unlike the nation is a region, how unevenly spread an industry?
+//     KrugmanSpecialisation, SpecialisationCoefficient, SpecialisationGini and Hachman;
+//     KrugmanConcentration, LocalisationCoefficient, LocationalGini and Hoover.
+//   - Does it hang on a few? HHI, NormalisedHHI, EquivalentNumber, HannahKay,
+//     ConcentrationRatio, Rosenbluth; how diverse is it? Entropy, RelativeEntropy.
 //     ByRegion and ByIndustry apply them to a matrix.
-//   - Gini, TheilT, Atkinson and CV measure inequality over a slice, with weights where
-//     there are any; DecomposeTheil divides it among groups.
-//   - EllisonGlaeser and Coagglomeration measure clustering beyond that of plants which
-//     are merely large, PlantHerfindahl how large those are.
-//   - Moran, LocalMoran, Geary and GetisOrd ask whether neighbours, as Weights has them,
-//     are alike.
-//   - NewComplexity, Proximity and Density describe the network of regions and industries.
-//   - Rank, Kendall, Classify, NewTransitions and NewMobility describe order and movement
-//     within it.
+//   - How unequal are regions, and per head? Gini, GiniCorrected, Lorenz, TheilT, TheilL,
+//     GeneralisedEntropy, Atkinson, CV, Williamson. Between regions, or within them?
+//     DecomposeTheil, DecomposeTheilNested. With size classes alone? GroupedGini,
+//     GroupedMean, GroupedMedian.
+//   - Do factories cluster more than large factories must? EllisonGlaeser, NewDartboard,
+//     with PlantHerfindahl; which industries seek each other? Coagglomeration,
+//     PairwiseCoagglomeration.
+//   - Are neighbours alike, and which ones? Moran, Geary, GetisOrd, LocalMoran,
+//     LocalGetisOrd, MoranPermutation, LocalMoranPermutation, with the Weights of
+//     Contiguity or WeightsOf.
+//   - Who has the rare industries of diverse places, and what would come next?
+//     NewComplexity, Proximity, Density.
+//   - Who is where in the ranking, do two rankings agree, and do the large stay large?
+//     Rank, RankChange, Spearman, Kendall, Pearson, Classify, NewTransitions, NewMobility,
+//     Stationary.
+//   - What is in the middle, and how wide is the spread? Median, Quantile, IQR, MAD,
+//     NewMoments.
+//   - What can be said though cells are suppressed? Coverage, ShareInterval, HHIInterval,
+//     PlantHerfindahlInterval, EllisonGlaeserInterval, IPF.
 //
 // # Missing figures
 //
@@ -27,7 +43,7 @@
 // for zero. A sum over a missing figure is NaN and so is what is computed from
 // it. There are three ways on, all of them explicit: give the published Totals,
 // which include the suppressed cells; ask for an interval (ShareInterval,
-// HHIInterval, PlantHerfindahl); or leave out what is missing, with Complete for
+// HHIInterval, PlantHerfindahlInterval); or leave out what is missing, with Complete for
 // slices and the option Exclude for matrices, and report the Coverage.
 //
 // # Undefined figures

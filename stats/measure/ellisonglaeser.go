@@ -73,8 +73,17 @@ func rawConcentration(s, x []float64) float64 {
 }
 
 // EllisonGlaeserInterval returns the bounds of gamma that follow from bounds of the
-// plant Herfindahl index, as PlantHerfindahl gives them. Gamma is monotonous in H.
-// Where EllisonGlaeser is NaN both bounds are.
+// plant Herfindahl index, as PlantHerfindahl gives them:
+//
+//	γ(H) at the lower and at the upper bound of H, the smaller first
+//
+// Gamma is monotonous in H, falling where G/(1 - Σx²) is less than 1. Where
+// EllisonGlaeser is NaN at either bound both are.
+//
+// # References
+//
+// G. Ellison and E. L. Glaeser (1997), Geographic concentration in U.S. manufacturing
+// industries: a dartboard approach, Journal of Political Economy 105, 889-927.
 func EllisonGlaeserInterval(s, x []float64, h Interval) Interval {
 	a, b := EllisonGlaeser(s, x, h.Lower).Gamma, EllisonGlaeser(s, x, h.Upper).Gamma
 	return Interval{Lower: math.Min(a, b), Upper: math.Max(a, b)}
@@ -83,7 +92,11 @@ func EllisonGlaeserInterval(s, x []float64, h Interval) Interval {
 // A Dartboard is the distribution of G when plants choose regions at random.
 type Dartboard struct{ Mean, Variance float64 }
 
-// Z returns by how many standard deviations g departs from what chance gives.
+// Z returns by how many standard deviations g departs from what chance gives:
+//
+//	(G - E G) / √Var G
+//
+// It is NaN where G does not vary.
 func (d Dartboard) Z(g float64) float64 { return ratio(g-d.Mean, math.Sqrt(d.Variance)) }
 
 // NewDartboard returns mean and variance of the raw concentration G of an industry whose

@@ -24,10 +24,22 @@ func TheilT(x, weights []float64) float64 { return GeneralisedEntropy(x, weights
 //	L = Σ wᵢ/W · ln(μ/xᵢ)
 //
 // It is +Inf when a figure is zero, and NaN as for TheilT.
+//
+// # References
+//
+// H. Theil (1967), Economics and Information Theory, North-Holland, ch. 4.
 func TheilL(x, weights []float64) float64 { return GeneralisedEntropy(x, weights, 0) }
 
-// TheilTNormalised returns TheilT in parts of its largest value, T / ln n, with n the
-// number of figures. A single figure has NaN.
+// TheilTNormalised returns TheilT in parts of its largest value, with n the number of
+// figures:
+//
+//	T / ln n
+//
+// It is 1 when one of n has all and weights are equal. A single figure has NaN.
+//
+// # References
+//
+// H. Theil (1967), Economics and Information Theory, North-Holland, ch. 4.
 func TheilTNormalised(x, weights []float64) float64 {
 	return ratio(TheilT(x, weights), math.Log(float64(len(x))))
 }

@@ -104,9 +104,17 @@ func GiniCorrected(x, weights []float64) float64 {
 }
 
 // Lorenz returns the points of the Lorenz curve, the figures in ascending order: the
-// first k of them are p[k] of the weight and have share[k] of the sum. Both start with
-// 0 and end with 1 and are one longer than x. The conditions are those of Gini; where
-// that is NaN both are nil. Figures of weight zero are left out.
+// first k of them are p[k] of the weight and have share[k] of the sum:
+//
+//	pₖ = Σ_{i≤k} w₍ᵢ₎ / W    shareₖ = Σ_{i≤k} w₍ᵢ₎ x₍ᵢ₎ / Σ w x
+//
+// Both start with 0 and end with 1 and are one longer than x. The conditions are those
+// of Gini; where that is NaN both are nil. Figures of weight zero are left out.
+//
+// # References
+//
+// M. O. Lorenz (1905), Methods of measuring the concentration of wealth, Publications of
+// the American Statistical Association 9, 209-219.
 func Lorenz(x, weights []float64) (p, share []float64) {
 	s, ok := newSample(x, weights)
 	if !ok || !(s.mean > 0) || math.IsInf(s.mean, 1) {

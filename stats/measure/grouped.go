@@ -50,8 +50,12 @@ func GroupedGini(classes []SizeClass) (Interval, error) {
 	return Interval{Lower: lower, Upper: lower + math.Max(sum(within), 0)}, nil
 }
 
-// GroupedMean returns Σ totals / Σ counts of the classes. The conditions are those of
-// GroupedGini.
+// GroupedMean returns the mean size, with nₖ units in class k and their total eₖ:
+//
+//	μ = Σ eₖ / Σ nₖ
+//
+// It is exact whatever the sizes within the classes. The conditions are those of
+// GroupedGini, but that the mean may be zero.
 func GroupedMean(classes []SizeClass) (float64, error) {
 	counted, units, err := countedClasses(classes)
 	if err != nil {
@@ -69,8 +73,9 @@ func GroupedMean(classes []SizeClass) (float64, error) {
 //
 //	a + (b - a) (n/2 - units below the class) / units in the class
 //
-// The totals of the classes are not used and may be missing (NaN). It is an error if the median is
-// in the open class, about which nothing more is known, and if nothing is counted.
+// The totals of the classes are not used and may be missing (NaN). It is an error if the
+// median is in the open class, about which nothing more is known, and if nothing is
+// counted.
 func GroupedMedian(classes []SizeClass) (float64, error) {
 	known := slices.Clone(classes)
 	for k := range known {

@@ -11,7 +11,8 @@ import (
 //
 //	R = T - Σ visible    Σs² + R²/(mT²) ≤ H ≤ Σs² + R²/T²
 //
-// It is an error if figures are negative or contradict the total.
+// Both ends are attained. It is an error if figures are negative or contradict the
+// total. The index is that of HHI, with its references.
 func HHIInterval(x []float64, total float64) (Interval, error) {
 	shown, hidden, err := visible(x)
 	if err != nil {

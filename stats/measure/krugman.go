@@ -69,6 +69,12 @@ func KrugmanSpecialisation(x mat.Matrix, options KrugmanOptions) []float64 {
 //	Kᵢ = Σᵣ |dᵣᵢ - dᵣ|    dᵣᵢ = xᵣᵢ / x.ᵢ
 //
 // It is KrugmanSpecialisation with regions and industries exchanged.
+//
+// # References
+//
+// P. Krugman (1991), Geography and Trade, MIT Press, 75-77. K. H.
+// Midelfart-Knarvik, H. G. Overman, S. J. Redding and A. J. Venables (2002), The
+// location of European industry, European Economy Special Report 2, 216-273.
 func KrugmanConcentration(x mat.Matrix, options KrugmanOptions) []float64 {
 	return krugman(byIndustry(x, options.Totals, options.Missing), options)
 }
@@ -76,6 +82,8 @@ func KrugmanConcentration(x mat.Matrix, options KrugmanOptions) []float64 {
 // SpecialisationCoefficient returns half of KrugmanSpecialisation, which runs from
 // 0 to 1: the part of the region's activity that would have to change industry for
 // the region to look like the nation.
+//
+//	½ Σᵢ |sᵣᵢ - sᵢ|    sᵣᵢ = xᵣᵢ / xᵣ., sᵢ = x.ᵢ / x..
 //
 // # References
 //
@@ -88,6 +96,8 @@ func SpecialisationCoefficient(x mat.Matrix, options KrugmanOptions) []float64 {
 // LocalisationCoefficient returns half of KrugmanConcentration, which runs from 0
 // to 1: the part of the industry that would have to move for it to be spread as
 // everything is. It is Hoover's index with all industries as the reference.
+//
+//	½ Σᵣ |dᵣᵢ - dᵣ|    dᵣᵢ = xᵣᵢ / x.ᵢ, dᵣ = xᵣ. / x..
 //
 // # References
 //

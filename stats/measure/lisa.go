@@ -65,8 +65,11 @@ type LocalAssociation struct {
 // LocalMoments are mean and variance of a local statistic under no association.
 type LocalMoments struct{ Expected, Variance float64 }
 
-// Z returns by how many standard deviations value departs from what is expected; NaN
-// for an island.
+// Z returns by how many standard deviations value departs from what is expected:
+//
+//	(Iᵢ - E Iᵢ) / √Var Iᵢ
+//
+// It is NaN for an island.
 func (m LocalMoments) Z(value float64) float64 {
 	return ratio(value-m.Expected, math.Sqrt(m.Variance))
 }
@@ -74,6 +77,16 @@ func (m LocalMoments) Z(value float64) float64 {
 // LocalMoran returns the local Moran statistics, of which the sum is S0 times Moran's I:
 //
 //	Iᵢ = zᵢ/m₂ · Σⱼ wᵢⱼ zⱼ    z = x - x̄    m₂ = Σ z²/n
+//
+// When all figures are permuted, with wᵢ = Σⱼ wᵢⱼ, vᵢ = Σⱼ wᵢⱼ² and b₂ = m₄/m₂²,
+//
+//	E Iᵢ = -wᵢ/(n-1)
+//	Var Iᵢ = vᵢ(n-b₂)/(n-1) + (wᵢ²-vᵢ)(2b₂-n)/((n-1)(n-2)) - (E Iᵢ)²
+//
+// and when that of the region stays where it is
+//
+//	E Iᵢ = -zᵢ² wᵢ/((n-1)m₂)
+//	Var Iᵢ = zᵢ²/m₂² · n/(n-2) · (vᵢ - wᵢ²/(n-1)) (m₂ - zᵢ²/(n-1))
 //
 // An island has 0, with expectation and variance 0. All regions count in n. It is an
 // error if a figure is missing, if there are fewer than 3, and if all are equal.

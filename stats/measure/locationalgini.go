@@ -69,7 +69,14 @@ func LocationalGini(x mat.Matrix, options LocationalGiniOptions) []float64 {
 
 // SpecialisationGini returns for each region how unevenly its activity is spread
 // over the industries. It is LocationalGini with regions and industries exchanged;
-// the quotients are the same.
+// the quotients are the same:
+//
+//	LocalisationCurve:    Gini of LQᵣᵢ with weights x.ᵢ
+//	LocalisationArea:     half of it
+//	UnweightedQuotients:  Gini of LQᵣᵢ
+//
+// Empty industries do not count. An empty region, and one with a negative cell, has
+// NaN. References are those of LocationalGini.
 func SpecialisationGini(x mat.Matrix, options LocationalGiniOptions) []float64 {
 	return quotientGini(byRegion(x, options.Totals, options.Missing), options.Of)
 }

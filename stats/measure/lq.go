@@ -87,7 +87,17 @@ func SymmetricLQ(lq mat.Matrix) *mat.Dense {
 }
 
 // BinaryRCA returns 1 where the quotient is at least 1, the industry is at home in
-// the region, and 0 where it is less. NaN stays NaN.
+// the region, and 0 where it is less:
+//
+//	Mᵣᵢ = 1 if LQᵣᵢ ≥ 1, else 0
+//
+// NaN stays NaN. Row sums are the diversity of regions, column sums the ubiquity of
+// industries.
+//
+// # References
+//
+// C. A. Hidalgo, B. Klinger, A.-L. Barabási and R. Hausmann (2007), The product space
+// conditions the development of nations, Science 317, 482-487.
 func BinaryRCA(lq mat.Matrix) *mat.Dense {
 	return mapMatrix(lq, func(q float64) float64 {
 		switch {
@@ -133,6 +143,11 @@ func AdditiveLQ(x mat.Matrix, totals Totals) *mat.Dense {
 //
 // The columns sum to 0, and half the sum of the absolute values of a column is the
 // coefficient of localisation. An empty industry has NaN; an empty region has 0.
+//
+// # References
+//
+// E. M. Hoover (1936), The measurement of industrial localization, The Review of
+// Economics and Statistics 18, 162-171.
 func LocalisationDifference(x mat.Matrix, totals Totals) *mat.Dense {
 	c := byRegion(x, totals, Propagate)
 	return mapCells(c, func(v float64, r, i int) float64 {

@@ -58,7 +58,15 @@ type Mobility struct {
 }
 
 // NewMobility returns the indices of transition probabilities for units distributed over
-// the classes as start has it; nil is evenly. Everything is NaN if a probability is. It
+// the classes as start has it; nil is evenly:
+//
+//	PraisShorrocks    (k - Σ pᵢᵢ) / (k - 1)
+//	Determinant       1 - |det P|
+//	SecondEigenvalue  1 - |λ₂|
+//	Leaving           k (1 - Σ πᵢ pᵢᵢ) / (k - 1)
+//	Bartholomew       Σᵢ πᵢ Σⱼ pᵢⱼ |i - j| / (k - 1)
+//
+// Give the Stationary distribution for the indices of the long run. Everything is NaN if a probability is. It
 // panics if p is not square, has fewer than 2 classes or other lengths than start.
 //
 // # References

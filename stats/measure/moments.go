@@ -15,7 +15,11 @@ type Moments struct {
 }
 
 // NewMoments returns the moments of the figures with their weights; nil weights count
-// each figure once. Mean and variances are NaN when a figure or weight is missing, a
+// each figure once:
+//
+//	μ = Σ wᵢ xᵢ / W    σ² = Σ wᵢ (xᵢ - μ)² / W    s² = Σ wᵢ (xᵢ - μ)² / (W - 1)
+//
+// Mean and variances are NaN when a figure or weight is missing, a
 // weight is negative, or all weights are zero. It panics if the lengths differ.
 func NewMoments(x, weights []float64) Moments {
 	s, ok := newSample(x, weights)

@@ -35,6 +35,10 @@ func (o PermutationOptions) source() *rand.Rand { return rand.New(rand.NewPCG(o.
 //	p = (1 + number of permutations as extreme) / (1 + number of permutations)
 //
 // It is one-sided, and never less than 1/(1 + number). Errors are those of Moran.
+//
+// # References
+//
+// A. D. Cliff and J. K. Ord (1981), Spatial Processes, Pion.
 func MoranPermutation(x []float64, w *Weights, options PermutationOptions) (float64, error) {
 	f, err := newField(x, w, options.Islands)
 	if err != nil {
@@ -50,10 +54,19 @@ func MoranPermutation(x []float64, w *Weights, options PermutationOptions) (floa
 	return t.p(), nil
 }
 
-// LocalMoranPermutation returns for each region the probability, as MoranPermutation
-// does, of a local statistic as extreme when the figure stays where it is and the others
-// are scattered at random. An island has NaN. Errors are those of LocalMoran. With many
+// LocalMoranPermutation returns for each region the probability of a local statistic at
+// least as far to the side of the one observed when the figure stays where it is and the
+// others are scattered at random:
+//
+//	pᵢ = (1 + number of permutations as extreme) / (1 + number of permutations)
+//
+// It is one-sided as that of MoranPermutation. An island has NaN. Errors are those of LocalMoran. With many
 // regions some probabilities are small by chance alone.
+//
+// # References
+//
+// L. Anselin (1995), Local indicators of spatial association - LISA, Geographical
+// Analysis 27, 93-115.
 func LocalMoranPermutation(x []float64, w *Weights, options PermutationOptions) ([]float64, error) {
 	z, _, _, err := localDeviations(x, w)
 	if err != nil {

@@ -54,7 +54,8 @@ func (c SizeClass) check() error {
 // has Lower 4 and Upper 9.
 //
 // It is an error if no plants within the limits could have the total of their
-// class, if a figure is missing, and if there is no employment. Counts are whole
+// class, if a figure is missing, and if there is no employment:
+// PlantHerfindahlInterval is for classes with a suppressed total. Counts are whole
 // numbers.
 //
 // # References
@@ -64,26 +65,43 @@ func (c SizeClass) check() error {
 // (1997), Geographic concentration in U.S. manufacturing industries, Journal of
 // Political Economy 105, 889-927.
 func PlantHerfindahl(classes []SizeClass) (Interval, error) {
-	var low, high, total []float64
-	for _, c := range classes {
-		if err := c.check(); err != nil {
-			return Interval{}, err
-		}
-		if c.Count != math.Trunc(c.Count) {
-			return Interval{}, fmt.Errorf("size class %v-%v: %v is no number of plants", c.Lower, c.Upper, c.Count)
-		}
-		if c.Count == 0 {
-			continue
-		}
-		low = append(low, c.Total*c.Total/c.Count)
-		high = append(high, c.largestSquares())
-		total = append(total, c.Total)
+	low, high, err := squaresOfPlants(classes)
+	if err != nil {
+		return Interval{}, err
 	}
-	e := sum(total)
+	e := 0.0
+	for _, c := range classes {
+		e += c.Total
+	}
 	if !(e > 0) {
 		return Interval{}, fmt.Errorf("plant Herfindahl index of an employment of %v is undefined", e)
 	}
-	return Interval{Lower: sum(low) / e / e, Upper: sum(high) / e / e}, nil
+	return Interval{Lower: low / e / e, Upper: high / e / e}, nil
+}
+
+// squaresOfPlants returns the least and the largest sum of squares of plants in classes.
+func squaresOfPlants(classes []SizeClass) (least, largest float64, err error) {
+	var low, high []float64
+	for _, c := range classes {
+		if err := c.checkPlants(); err != nil {
+			return 0, 0, err
+		}
+		if c.Count > 0 {
+			low, high = append(low, c.Total*c.Total/c.Count), append(high, c.largestSquares())
+		}
+	}
+	return sum(low), sum(high), nil
+}
+
+// checkPlants says why a class is none of plants, which come in whole numbers.
+func (c SizeClass) checkPlants() error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	if c.Count != math.Trunc(c.Count) {
+		return fmt.Errorf("size class %v-%v: %v is no number of plants", c.Lower, c.Upper, c.Count)
+	}
+	return nil
 }
 
 // largestSquares returns the largest sum of squares of Count sizes from Lower to

@@ -46,6 +46,11 @@ func Proximity(presence mat.Matrix) *mat.Dense {
 // It runs from 0 to 1, whether the region has the industry or not, and is NaN for an
 // industry that is near no other. The diagonal of proximity is not used. Density panics
 // unless proximity is square with a side for each column of presence.
+//
+// # References
+//
+// C. A. Hidalgo, B. Klinger, A.-L. Barabási and R. Hausmann (2007), The product space
+// conditions the development of nations, Science 317, 482-487.
 func Density(presence, proximity mat.Matrix) *mat.Dense {
 	_, n := presence.Dims()
 	if r, c := proximity.Dims(); r != n || c != n {

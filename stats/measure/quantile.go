@@ -124,14 +124,25 @@ func (t QuantileType) shift(p float64) float64 {
 	panic("measure: unknown quantile " + t.String())
 }
 
-// Median returns the middle figure, or the mean of the two in the middle; NaN when x is
-// empty or has a missing figure.
+// Median returns the middle figure, or the mean of the two in the middle, which is the
+// quantile of type 7:
+//
+//	Q(½)
+//
+// It is NaN when x is empty or has a missing figure.
 func Median(x []float64) float64 { return Quantile(x, []float64{0.5}, Type7)[0] }
 
 // MAD returns the median absolute deviation from the median, scaled to be the standard
 // deviation of a normal distribution:
 //
 //	1.4826 · median |xᵢ - median x|
+//
+// It is NaN when x is empty or has a missing figure.
+//
+// # References
+//
+// F. R. Hampel (1974), The influence curve and its role in robust estimation, Journal of
+// the American Statistical Association 69, 383-393.
 func MAD(x []float64) float64 {
 	middle, d := Median(x), make([]float64, len(x))
 	for i, v := range x {
@@ -140,7 +151,11 @@ func MAD(x []float64) float64 {
 	return 1.4826 * Median(d)
 }
 
-// IQR returns the interquartile range Q(¾) - Q(¼), with quantiles of type 7.
+// IQR returns the interquartile range, with quantiles of type 7:
+//
+//	Q(¾) - Q(¼)
+//
+// It is NaN when x is empty or has a missing figure.
 func IQR(x []float64) float64 {
 	q := Quantile(x, []float64{0.25, 0.75}, Type7)
 	return q[1] - q[0]

@@ -65,8 +65,20 @@ type RankOptions struct {
 	Order Order
 }
 
-// Rank returns the rank of each figure among those that are there. A missing figure has
-// NaN and takes up no rank.
+// Rank returns the rank of each figure among those that are there, 1 for the largest:
+//
+//	average  1 + #{j: xⱼ > xᵢ} + ½ #{j ≠ i: xⱼ = xᵢ}
+//	min      1 + #{j: xⱼ > xᵢ}
+//	max      #{j: xⱼ ≥ xᵢ}
+//	dense    1 + number of distinct figures above xᵢ
+//
+// and with the signs turned for SmallestFirst. A missing figure has NaN and takes up no
+// rank.
+//
+// # References
+//
+// M. G. Kendall (1945), The treatment of ties in ranking problems, Biometrika 33,
+// 239-251.
 func Rank(x []float64, options RankOptions) []float64 {
 	var at []int
 	ranks := make([]float64, len(x))

@@ -97,7 +97,7 @@ func checkLocal(t *testing.T, c *oracle.Case, x []float64, binary *measure.Weigh
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Check(t, g, "getis_ord_G_global")
+	c.Check(t, g.Value, "getis_ord_G_global")
 	z, err := measure.LocalGetisOrd(x, binary)
 	if err != nil {
 		t.Fatal(err)

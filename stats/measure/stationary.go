@@ -10,8 +10,11 @@ import (
 )
 
 // Stationary returns the distribution over classes that the transitions leave as it is,
-// π = πP, to which every other tends if the classes do not alternate. Classes that units
-// leave for ever have 0.
+// to which every other tends if the classes do not alternate:
+//
+//	πⱼ = Σᵢ πᵢ pᵢⱼ    Σ πⱼ = 1
+//
+// Classes that units leave for ever have 0.
 //
 // It is an error if a probability is missing or negative, if a row does not sum to 1, and
 // if there are sets of classes that units never leave for each other, when there is more

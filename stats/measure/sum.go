@@ -8,8 +8,11 @@ import (
 )
 
 // Ratio returns numerator over denominator element by element: shipments per
-// employee, wages per head. It is NaN where either is missing or the denominator
-// is zero. The ratio for a group is the ratio of its sums, not a mean of ratios.
+// employee, wages per head:
+//
+//	qᵢ = aᵢ / bᵢ
+//
+// It is NaN where either is missing or the denominator is zero. The ratio for a group is the ratio of its sums, not a mean of ratios.
 //
 // Ratio panics if the lengths differ.
 func Ratio(numerator, denominator []float64) []float64 {
@@ -147,14 +150,19 @@ func colSums(m *mat.Dense, missing Missing) []float64 {
 }
 
 // ByRegion applies f to each row of a matrix of regions and industries:
-// ByRegion(e, HHI) says how specialised each region is. f must not keep or change
-// its argument.
+// ByRegion(e, HHI) says how specialised each region is.
+//
+//	yᵣ = f(xᵣ₁, xᵣ₂, …)
+//
+// f must not keep or change its argument.
 func ByRegion(e mat.Matrix, f func([]float64) float64) []float64 {
 	return eachRow(dense(e), f)
 }
 
 // ByIndustry applies f to each column of a matrix of regions and industries:
 // ByIndustry(e, HHI) says how concentrated each industry is.
+//
+//	yᵢ = f(x₁ᵢ, x₂ᵢ, …)
 func ByIndustry(e mat.Matrix, f func([]float64) float64) []float64 {
 	return eachRow(mat.DenseCopyOf(e.T()), f)
 }

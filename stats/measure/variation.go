@@ -13,6 +13,11 @@ import (
 // Weighted with populations it is Williamson's index. It is NaN when a figure or weight
 // is missing, a weight is negative, or the mean is not positive, and panics if the
 // lengths differ.
+//
+// # References
+//
+// K. Pearson (1896), Mathematical contributions to the theory of evolution III,
+// Philosophical Transactions of the Royal Society A 187, 253-318.
 func CV(x, weights []float64) float64 {
 	s, ok := newSample(x, weights)
 	if !ok || !(s.mean > 0) {
@@ -30,15 +35,22 @@ func (s sample) deviation(centre float64) float64 {
 	}))
 }
 
-// CVSample returns the coefficient of variation with the standard deviation of a sample,
-// which divides by n - 1. A single figure has NaN.
+// CVSample returns the coefficient of variation with the standard deviation of a sample:
+//
+//	√(Σ (xᵢ - x̄)² / (n - 1)) / x̄
+//
+// A single figure has NaN; other conditions are those of CV.
 func CVSample(x []float64) float64 {
 	n := float64(len(x))
 	return CV(x, nil) * math.Sqrt(ratio(n, n-1))
 }
 
-// CVNormalised returns CVSample / √(n - 1), so that samples of different size can be
-// compared. It is √(n/(n-1)) when one of n has all. A single figure has NaN.
+// CVNormalised returns the CVSample in a form in which samples of different size can be
+// compared:
+//
+//	CVSample / √(n - 1)
+//
+// It is √(n/(n-1)) when one of n has all. A single figure has NaN.
 func CVNormalised(x []float64) float64 {
 	return ratio(CVSample(x), math.Sqrt(float64(len(x)-1)))
 }

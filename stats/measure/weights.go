@@ -88,7 +88,11 @@ func WeightsOf(names []string, m mat.Matrix) (*Weights, error) {
 }
 
 // RowStandardised returns the weights divided by their sum for each region, so that the
-// Lag is the mean of the neighbours. Islands stay islands.
+// Lag is the mean of the neighbours:
+//
+//	wᵢⱼ / Σₖ wᵢₖ
+//
+// Islands stay islands.
 func (w *Weights) RowStandardised() *Weights {
 	s := &Weights{names: w.names, links: make([][]link, len(w.links))}
 	for i, links := range w.links {

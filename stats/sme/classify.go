@@ -1,6 +1,9 @@
 package sme
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Quantity is a number that may not be known. The zero Quantity is not.
 type Quantity struct {
@@ -37,8 +40,11 @@ type Owners struct {
 	// LargestLarge is the share of the voting rights of the large enterprise that
 	// holds most of them, 0 where none holds any.
 	LargestLarge Quantity
-	// Controlled says whether a large enterprise controls the firm in another way,
-	// by its directors or its business.
+	// Controlled says whether a large enterprise controls the firm in another way.
+	// Article 2 of the Regulation of Act 74 of 1977 (施行規則) lists them: half of the
+	// officers are officers or employees of it; or it has a quarter of the votes, and
+	// nobody has more or a quarter of the officers are or were of it; or it does so
+	// together with companies that it controls.
 	Controlled Answer
 }
 
@@ -69,7 +75,9 @@ const (
 	// UnknownSmall is a small or medium-sized enterprise of which it is not known
 	// whether it is Small.
 	UnknownSmall
-	// MediumSized (中堅企業者) is above the SME limits, with up to 2,000 employees.
+	// MediumSized (中堅企業者) is above the SME limits, with up to 2,000 employees. The
+	// act that says so leaves out the SMEs of the support acts, so that a rubber maker
+	// with 600 is one by BasicAct alone: ask SupportActs.
 	MediumSized
 	// Large is above all limits.
 	Large
@@ -83,7 +91,8 @@ func (c Class) String() string {
 		"medium-sized firm", "large enterprise", "larger than an SME, medium-sized or large unknown", "?"}[min(int(c), 7)]
 }
 
-// SME says whether firms of the class are small or medium-sized enterprises.
+// SME says whether firms of the class are small or medium-sized enterprises: not known
+// where the class is not.
 func (c Class) SME() Answer {
 	switch c {
 	case Small, SmallOrMedium, UnknownSmall:
@@ -109,12 +118,18 @@ type Classification struct {
 }
 
 // Classify returns the legal class of a firm under the Basic Act or, with the
-// exceptions of the cabinet orders, under the support acts.
+// exceptions of the cabinet orders, under the support acts:
 //
-// A firm is small or medium-sized if its capital or its regular employees are
-// within the limits of its sector: one of them is enough, and if one is above and
-// the other not known the class is unknown. A sole proprietor has employees only.
-// An exception of which the definition knows nothing is no exception.
+//	SME           capital ≤ limit or regular employees ≤ limit of the sector
+//	small         an SME with regular employees ≤ 20, in trade and services ≤ 5
+//	medium-sized  no SME, regular employees ≤ 2,000
+//	controlled    one large enterprise has ≥ 1/2 of the votes, or controls it otherwise
+//
+// One of capital and employees is enough, and if one is above its limit and the other
+// not known the class is unknown. A sole proprietor has employees only. An exception
+// of which the definition knows nothing is no exception. Negative quantities and
+// shares of votes above 1 are not known. Control is answered beside the class and does
+// not change it.
 //
 // # References
 //
@@ -219,7 +234,7 @@ func (c *Classification) control(f Firm) Answer {
 // String returns the class and the act that says so.
 func (c Classification) String() string {
 	if c.Class == UnknownClass {
-		return fmt.Sprintf("unknown: missing %v", c.Missing)
+		return "unknown: missing " + strings.Join(c.Missing, ", ")
 	}
 	return fmt.Sprintf("%v (%s, %s)", c.Class, c.Rule.Act, c.Rule.Article)
 }

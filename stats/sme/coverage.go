@@ -38,8 +38,8 @@ type Member struct {
 // if that is to be divided by: SMEs as the Small and Medium Enterprise Agency
 // counts them, or stats.BelowSMELimit as a proxy, which counts establishments.
 // Where that figure is missing so is the quotient, with its status; where it is
-// zero there is no base. Employees that are not known of some members make the
-// average not available, with the interval open above that follows from the
+// zero there is no base. Employees that are not known of some members, or negative, make
+// the average not available, with the interval open above that follows from the
 // others. A prefecture without members has 0 of them.
 //
 // It is an error if a member is in no prefecture, and if enterprises has more than
@@ -77,7 +77,7 @@ func byPrefecture(members []Member) (map[census.Area]membership, error) {
 		for _, a := range []census.Area{prefecture, census.Japan} {
 			s := in[a]
 			s.members++
-			if m.Employees.Known {
+			if m.Employees.Known && m.Employees.Value >= 0 {
 				s.employees += m.Employees.Value
 			} else {
 				s.silent++
@@ -120,8 +120,11 @@ func (s membership) observe(of census.Observation, yield func(census.Observation
 	if of.Value == 0 {
 		per.Value, per.Status = math.NaN(), census.NoBase
 	}
-	if of.Interval > census.Rounding && of.Lower > 0 {
-		per.Interval, per.Lower, per.Upper = of.Interval, s.members/of.Upper, s.members/of.Lower
+	if of.Interval > census.Rounding && of.Lower >= 0 && of.Upper > 0 {
+		per.Interval, per.Lower, per.Upper = of.Interval, s.members/of.Upper, math.Inf(1)
+		if of.Lower > 0 {
+			per.Upper = s.members / of.Lower
+		}
 	}
 	return yield(count) && yield(per) && yield(s.size(k))
 }

@@ -78,6 +78,28 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// Two members of up to 200 enterprises, or of perhaps none.
+func TestCoverageOfWhatMayBeNone(t *testing.T) {
+	o := census.Absence(census.Key{Year: 2018, Area: census.Nara, Measure: census.Establishments}, census.Suppressed)
+	o.Interval, o.Lower, o.Upper = census.Suppression, 0, 200
+	of, err := census.Collect(slices.Values([]census.Observation{o}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := sme.Coverage([]sme.Member{{"A", census.Nara, sme.Known(-5)}, {"B", census.Nara, sme.Known(8)}}, of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	per, _ := table.Find(census.Key{Year: 2018, Area: census.Nara, Measure: sme.Members, Statistic: sme.PerEnterprise})
+	if per.Lower != .01 || !math.IsInf(per.Upper, 1) || per.Status != census.Suppressed {
+		t.Errorf("coverage in [%v, %v], %v, want .01 or more", per.Lower, per.Upper, per.Status)
+	}
+	size, _ := table.Find(census.Key{Year: 2018, Area: census.Nara, Measure: census.Employees, Statistic: sme.PerMember})
+	if size.Status != census.NotAvailable || size.Lower != 4 {
+		t.Errorf("employees per member with a negative number of them: %+v", size)
+	}
+}
+
 func ExampleCoverage() {
 	k := census.Key{Year: 2018, Area: census.Kanagawa, Size: census.Size{Min: 4, Max: 299}, Measure: census.Establishments}
 	enterprises, err := census.Collect(slices.Values([]census.Observation{census.NewObservation(k, 400)}))

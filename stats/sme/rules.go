@@ -33,7 +33,7 @@ const (
 	RubberProducts
 	// Software and information processing.
 	Software
-	// Hotels and ryokan.
+	// Hotels and ryokan (旅館業); as small enterprises, all accommodation (宿泊業).
 	Hotels
 	// Amusement, which is an exception for small enterprises only.
 	Amusement
@@ -99,12 +99,14 @@ type Rule struct {
 
 const (
 	basicAct    = "Small and Medium-sized Enterprise Basic Act (中小企業基本法), Act 154 of 1963"
-	supportAct  = "Small and Medium-sized Enterprise Support Act (中小企業支援法), Act 147 of 1963, and similar acts, with their cabinet orders"
-	smallAct    = "Act on Support for Small Enterprises (商工会及び商工会議所による小規模事業者の支援に関する法律), Act 51 of 1993, Cabinet Order"
+	supportAct  = "Small and Medium-sized Enterprise Support Act (中小企業支援法), Act 147 of 1963, and similar acts with their cabinet orders"
+	smallAct    = "Act on Support for Small Enterprises (商工会及び商工会議所による小規模事業者の支援に関する法律), Act 51 of 1993"
 	compAct     = "Industrial Competitiveness Enhancement Act (産業競争力強化法), Act 98 of 2013, as amended in 2024"
 	adjustAct   = "Act on Adjusting Fields of Business (中小企業の事業活動の機会の確保のための大企業者の事業活動の調整に関する法律), Act 74 of 1977"
 	since1999   = "1999-12-03"
 	million     = 1e6
+	supportItem = "Article 2, paragraph 1, item 3, with Article 1 of its Cabinet Order (中小企業支援法施行令), 334 of 1963"
+	smallItem   = "Article 2, item 3, with Article 1 of its Cabinet Order, 218 of 1993"
 	article2    = "Article 2, paragraph 1"
 	article2Sub = "Article 2, paragraph 5"
 )
@@ -117,23 +119,23 @@ const (
 // Small and Medium Enterprise Agency, 中小企業・小規模企業者の定義.
 func Rules() []Rule {
 	return []Rule{
-		{SMELimit, SupportActs, Manufacturing, RubberProducts, 300 * million, 900, 0, supportAct, "cabinet order", ""},
-		{SMELimit, SupportActs, Services, Software, 300 * million, 300, 0, supportAct, "cabinet order", ""},
-		{SMELimit, SupportActs, Services, Hotels, 50 * million, 200, 0, supportAct, "cabinet order", ""},
+		{SMELimit, SupportActs, Manufacturing, RubberProducts, 300 * million, 900, 0, supportAct, supportItem, ""},
+		{SMELimit, SupportActs, Services, Software, 300 * million, 300, 0, supportAct, supportItem, ""},
+		{SMELimit, SupportActs, Services, Hotels, 50 * million, 200, 0, supportAct, supportItem, ""},
 		{SMELimit, BasicAct, Manufacturing, NoException, 300 * million, 300, 0, basicAct, article2 + ", item 1", since1999},
 		{SMELimit, BasicAct, Wholesale, NoException, 100 * million, 100, 0, basicAct, article2 + ", item 2", since1999},
 		{SMELimit, BasicAct, Services, NoException, 50 * million, 100, 0, basicAct, article2 + ", item 3", since1999},
 		{SMELimit, BasicAct, Retail, NoException, 50 * million, 50, 0, basicAct, article2 + ", item 4", since1999},
 
-		{SmallLimit, SupportActs, Services, Hotels, 0, 20, 0, smallAct, "cabinet order", ""},
-		{SmallLimit, SupportActs, Services, Amusement, 0, 20, 0, smallAct, "cabinet order", ""},
+		{SmallLimit, SupportActs, Services, Hotels, 0, 20, 0, smallAct, smallItem, ""},
+		{SmallLimit, SupportActs, Services, Amusement, 0, 20, 0, smallAct, smallItem, ""},
 		{SmallLimit, BasicAct, Manufacturing, NoException, 0, 20, 0, basicAct, article2Sub, since1999},
 		{SmallLimit, BasicAct, Wholesale, NoException, 0, 5, 0, basicAct, article2Sub, since1999},
 		{SmallLimit, BasicAct, Services, NoException, 0, 5, 0, basicAct, article2Sub, since1999},
 		{SmallLimit, BasicAct, Retail, NoException, 0, 5, 0, basicAct, article2Sub, since1999},
 
-		{MediumSizedLimit, BasicAct, UnknownSector, NoException, 0, 2000, 0, compAct, "Article 2 (中堅企業者)", "2024"},
-		{ControlByLarge, BasicAct, UnknownSector, NoException, 0, 0, .5, adjustAct, "Article 2, paragraph 2", "1977"},
+		{MediumSizedLimit, BasicAct, UnknownSector, NoException, 0, 2000, 0, compAct, "Article 2 (中堅企業者)", "2024-09-02"},
+		{ControlByLarge, BasicAct, UnknownSector, NoException, 0, 0, .5, adjustAct, "Article 2, paragraph 2, item 2", "1977"},
 	}
 }
 

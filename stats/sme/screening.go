@@ -24,8 +24,11 @@ type Criterion struct {
 	Judge func(Candidate) (finding stats.Finding, missing string)
 }
 
-// ModelFactory returns the checklist for the designation as model factory. Firms
-// are classified by the Basic Act.
+// ModelFactory returns the checklist for the designation as model factory: an SME by
+// the Basic Act; awarded before; in operation in the prefecture for three years or more;
+// one half or less of the votes with one large enterprise, and none of its directors
+// placed by one; applies; cooperates. One half exactly is met here, and is control by
+// Act 74 of 1977, which [Classify] answers.
 func ModelFactory() []Criterion {
 	return []Criterion{
 		{"small or medium-sized enterprise", func(c Candidate) (stats.Finding, string) {
@@ -41,20 +44,32 @@ func ModelFactory() []Criterion {
 			return upTo(c.Firm.ownedByLarge(), .5), "voting rights of large enterprises"
 		}},
 		{"no director placed by a large enterprise", func(c Candidate) (stats.Finding, string) {
-			return not(found(c.DirectorFromLarge)), "where directors are from"
+			return not(found(c.directorFromLarge())), "where directors are from"
 		}},
 		{"applies", func(c Candidate) (stats.Finding, string) { return found(c.Applies), "application" }},
 		{"cooperates", func(c Candidate) (stats.Finding, string) { return found(c.Cooperates), "consent to cooperate" }},
 	}
 }
 
-// ownedByLarge returns the share of the largest large owner; a sole proprietor
-// has none.
+// ownedByLarge returns the share of the largest large owner, which is not known if it
+// is no share; a sole proprietor has none.
 func (f Firm) ownedByLarge() Quantity {
-	if f.SoleProprietor {
+	switch {
+	case f.SoleProprietor:
 		return Known(0)
+	case !(f.Owners.LargestLarge.Value <= 1):
+		return Quantity{}
 	}
 	return f.Owners.LargestLarge
+}
+
+// directorFromLarge says whether a large enterprise has placed a director; a sole
+// proprietor has no directors.
+func (c Candidate) directorFromLarge() Answer {
+	if c.Firm.SoleProprietor && c.DirectorFromLarge == NotKnown {
+		return No
+	}
+	return c.DirectorFromLarge
 }
 
 // A Screening is what a checklist finds of a candidate.
@@ -74,8 +89,8 @@ type ScreeningResult struct {
 	Missing string
 }
 
-// Screen goes through a checklist for a candidate. What is not known is unknown,
-// and is not met only where another criterion is not.
+// Screen goes through a checklist for a candidate. A criterion that needs what is not
+// known is unknown, and so is the whole unless another criterion is not met.
 func Screen(c Candidate, checklist []Criterion) Screening {
 	s := Screening{Candidate: c.Name}
 	var all []stats.Finding
@@ -113,7 +128,7 @@ func not(f stats.Finding) stats.Finding {
 
 func reaches(q Quantity, threshold float64) stats.Finding {
 	switch {
-	case !q.Known || q.Value != q.Value:
+	case !q.Known || !(q.Value >= 0):
 		return stats.Unknown
 	case q.Value >= threshold:
 		return stats.Met
