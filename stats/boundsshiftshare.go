@@ -32,10 +32,16 @@ func ShiftShareStatistic(effect string, s Span) census.Statistic {
 // first. Where an industry is an interval in the nation too the interval is
 // [census.Outer]. Rounding is not allowed for.
 //
-// An area is not available whose industries are not all in the table in the
-// first year, or contradict its total, and one with hidden figures that can be
-// negative. Years on two sides of a break of the survey are an error that names
-// it. It panics unless the span's first year is before its last.
+// Not available is an area that the table does not have in the first year, or not
+// with all industries, one whose industries contradict its total, and one with
+// hidden figures that can be negative. Years on two sides of a break of the survey
+// are an error that names it, and so are rows without an area's total in the later
+// year. It panics unless the span's first year is before its last.
+//
+// # References
+//
+// Dunn, E. S. (1960), A statistical and analytical technique for regional
+// analysis, Papers of the Regional Science Association 6, 97–112.
 func ShiftShareBounds(t *census.Table, s Span) (*census.Table, error) {
 	s.check("ShiftShareBounds")
 	g := lookup(t.Base())
@@ -55,6 +61,9 @@ func ShiftShareBounds(t *census.Table, s Span) (*census.Table, error) {
 				return nil, err
 			}
 		}
+	}
+	if b.Len() == 0 {
+		return nil, fmt.Errorf("stats: ShiftShareBounds over %v: no total of an area in %d among the rows, whose years are %v", s, s.To, t.Years())
 	}
 	return b.Table(census.WithMetadataOf(t))
 }

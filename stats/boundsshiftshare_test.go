@@ -1,8 +1,11 @@
 package stats_test
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -118,4 +121,87 @@ func TestShiftShareBoundsHoldAllFigures(t *testing.T) {
 			t.Errorf("%v has outer ends", o)
 		}
 	}
+}
+
+func TestShiftShareBoundsRefuses(t *testing.T) {
+	end := [2][2]float64{{66, 50}, {36, 94}}
+	table := hiddenInTwoYears(t, [2][2]float64{{50, 50}, {30, 70}}, end, census.Observation{}, census.Observation{})
+	for name, x := range map[string]struct {
+		table *census.Table
+		span  stats.Span
+		want  string
+	}{
+		"a later year that is not there": {table, stats.Span{From: 2016, To: 2019}, "no total of an area in 2019"},
+		"no totals":                      {table.Select(census.Food), stats.Span{From: 2016, To: 2018}, "no total of an area in 2018"},
+		"a break":                        {table.With(census.WithSurveys(census.FactoryCensus())), stats.Span{From: 2001, To: 2018}, "crosses a break of the survey"},
+	} {
+		if _, err := stats.ShiftShareBounds(x.table, x.span); err == nil || !strings.Contains(err.Error(), x.want) {
+			t.Errorf("%s: %v, want %q", name, err, x.want)
+		}
+	}
+	early, err := stats.ShiftShareBounds(table, stats.Span{From: 2015, To: 2018})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for o := range early.All() {
+		if o.Status != census.NotAvailable {
+			t.Errorf("from a year that is not there: %v", o)
+		}
+	}
+}
+
+// Kanagawa made food for 30 and beverages for 70 in 2016, of which the table shows
+// no more than that food was between 10 and 45 and beverages between 50 and 85. The
+// mix of industries and the prefecture's own part are known within ends; what the
+// nation's growth accounts for is exact. By hand, with f the food, from 15 so that
+// beverages are 85 at most: the mix is .275 f + .2 (100 − f) − 23.
+func ExampleShiftShareBounds() {
+	var rows []census.Observation
+	row := func(y census.Year, a census.Area, i census.Industry, v, lower, upper float64) {
+		o := census.NewObservation(census.Key{Year: y, Area: a, Industry: i, Measure: census.Shipments}, v)
+		if math.IsNaN(v) {
+			o.Status, o.Interval, o.Lower, o.Upper = census.Suppressed, census.Suppression, lower, upper
+		}
+		rows = append(rows, o)
+	}
+	for _, i := range census.JSIC13.Divisions() {
+		nation, own, ends := map[census.Industry][2]float64{census.Food: {80, 102}, census.Beverages: {120, 144}}[i], 0.0, [2]float64{}
+		if i == census.Food || i == census.Beverages {
+			own, ends = math.NaN(), map[census.Industry][2]float64{census.Food: {10, 45}, census.Beverages: {50, 85}}[i]
+		}
+		row(2016, census.Kanagawa, i, own, ends[0], ends[1])
+		row(2016, census.Japan, i, nation[0], 0, 0)
+		row(2018, census.Japan, i, nation[1], 0, 0)
+	}
+	for y, total := range map[census.Year][2]float64{2016: {100, 200}, 2018: {130, 246}} {
+		row(y, census.Kanagawa, census.Manufacturing, total[0], 0, 0)
+		row(y, census.Japan, census.Manufacturing, total[1], 0, 0)
+	}
+	t, err := census.Collect(slices.Values(rows))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	effects, err := stats.ShiftShareBounds(t.Select(census.Kanagawa), stats.Span{From: 2016, To: 2018})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for o := range effects.All() {
+		if o.Status == census.Suppressed {
+			fmt.Printf("%s: %.3f to %.3f\n", o.Statistic, o.Lower, o.Upper)
+			continue
+		}
+		fmt.Printf("%s: %.3f\n", o.Statistic, o.Value)
+	}
+	// Output:
+	// national effect, 2016–2018: 23.000
+	// industry mix effect, 2016–2018: -1.875 to 0.375
+	// competitive effect, 2016–2018: 6.625 to 8.875
+}
+
+func ExampleShiftShareStatistic() {
+	fmt.Println(stats.ShiftShareStatistic("competitive effect", stats.Span{From: 2016, To: 2018}))
+	// Output:
+	// competitive effect, 2016–2018
 }

@@ -35,6 +35,8 @@ type Convergence struct {
 // output per worker, [PerEmployee], is what the literature has in mind: totals
 // converge only where areas grow alike in size.
 //
+// How far areas are apart in every year, [Along] tells with [CV].
+//
 // Fewer than three areas, a figure that is zero or negative, areas of several
 // kinds, and years on two sides of a break of the survey are errors that say so.
 // It panics unless the span's first year is before its last.

@@ -3,6 +3,7 @@ package stats
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -34,8 +35,8 @@ func Deflate(t, prices *census.Table, base census.Year) (*census.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	if prices.Select(base).Len() == 0 {
-		return nil, fmt.Errorf("stats: Deflate: the prices have no %d: they have %v", base, prices.Years())
+	if err := p.need("Deflate", base); err != nil {
+		return nil, err
 	}
 	out := t.OnBase(func(t *census.Table) *census.Table { return p.deflate(t, base) })
 	note := fmt.Sprintf("At prices of %d", base)
@@ -54,6 +55,7 @@ func DeflatedStatistic(base census.Year) census.Statistic {
 type deflators struct {
 	of    map[priceOf]census.Observation
 	whose map[priceOf]bool // of year 0
+	years []census.Year
 }
 
 type priceOf struct {
@@ -63,7 +65,7 @@ type priceOf struct {
 }
 
 func priceList(prices *census.Table) (deflators, error) {
-	p := deflators{map[priceOf]census.Observation{}, map[priceOf]bool{}}
+	p := deflators{map[priceOf]census.Observation{}, map[priceOf]bool{}, prices.Years()}
 	for o := range prices.All() {
 		at := priceOf{o.Year, o.Area, o.Industry}
 		if had, twice := p.of[at]; twice {
@@ -76,6 +78,14 @@ func priceList(prices *census.Table) (deflators, error) {
 		p.whose[priceOf{0, o.Area, o.Industry}] = true
 	}
 	return p, nil
+}
+
+// need returns an error where there is no price of a base year.
+func (p deflators) need(function string, base census.Year) error {
+	if !slices.Contains(p.years, base) {
+		return fmt.Errorf("stats: %s: the prices have no %d: they have %v", function, base, p.years)
+	}
+	return nil
 }
 
 // find returns the index for a figure: that of its own industry and area, or of

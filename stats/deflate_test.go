@@ -153,3 +153,9 @@ func TestDeflatedGrowth(t *testing.T) {
 		t.Errorf("real growth times inflation = %v, want %v", got, want)
 	}
 }
+
+func ExampleDeflatedStatistic() {
+	fmt.Println(stats.DeflatedStatistic(2015))
+	// Output:
+	// at prices of 2015
+}

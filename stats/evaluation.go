@@ -3,9 +3,7 @@ package stats
 import (
 	"errors"
 	"fmt"
-	"math"
-	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/series"
@@ -14,7 +12,7 @@ import (
 // A Programme is a measure that came over some of the units of a table in one
 // year: a subsidy for designated areas, a law for some industries, a disaster.
 type Programme struct {
-	Name string
+	Name string // for people; may be empty
 	// Treated are the units that came under it, as filters of the table:
 	// []census.Filter{census.Iwate, census.Miyagi}.
 	Treated []census.Filter
@@ -25,6 +23,14 @@ type Programme struct {
 	Scale PanelScale
 	// Placebo are the choices of the placebos.
 	Placebo series.PlaceboOptions
+}
+
+// name returns the quoted name, and what to say where there is none.
+func (p Programme) name() string {
+	if p.Name == "" {
+		return "the programme"
+	}
+	return strconv.Quote(p.Name)
 }
 
 // An Evaluation compares the units under a programme with the rest, before and
@@ -38,9 +44,10 @@ type Evaluation struct {
 	// Treated and Control are the units, by their keys with Year 0. LeftOut lack a
 	// figure, or one with a logarithm, in one of the years.
 	Treated, Control, LeftOut []census.Key
-	// Effect is the difference in differences, in log points or the unit of the
-	// table.
+	// Effect is the difference in differences, in log points or in Unit, that of
+	// the figures.
 	Effect float64
+	Unit   census.Unit
 	// Clustered has the standard error that allows for any dependence of a unit
 	// with itself; it is too small with few treated units. DriscollKraay allows for
 	// dependence between units, with many years.
@@ -92,6 +99,7 @@ type YearEffect struct {
 // Bertrand, M., Duflo, E. & Mullainathan, S. (2004), How much should we trust
 // differences-in-differences estimates?, Quarterly Journal of Economics 119(1),
 // 249–275.
+//
 // Abadie, A., Diamond, A. & Hainmueller, J. (2010), Synthetic control methods for
 // comparative case studies, Journal of the American Statistical Association
 // 105(490), 493–505.
@@ -103,15 +111,15 @@ func Evaluate(t *census.Table, p Programme) (*Evaluation, error) {
 	if err := e.describe(t); err != nil {
 		return nil, err
 	}
-	if err := e.chooseYears(t); err != nil {
+	if err := e.chooseYears(t, p.Start, p.Start); err != nil {
 		return nil, err
 	}
-	data, treated, err := e.units(t)
+	data, treated, err := e.units(t, p.units(t))
 	if err != nil {
 		return nil, err
 	}
 	if err := e.estimate(data, treated); err != nil {
-		return nil, fmt.Errorf("stats: Evaluate %q: %w", p.Name, err)
+		return nil, fmt.Errorf("stats: Evaluate %s: %w", p.name(), err)
 	}
 	return e, nil
 }
@@ -142,9 +150,11 @@ func (e *Evaluation) describe(t *census.Table) error {
 				a.Label(d, census.English), b.Label(d, census.English))
 		}
 	}
-	if units := t.Units(); len(units) > 1 {
+	units := t.Units()
+	if len(units) > 1 {
 		return fmt.Errorf("stats: Evaluate: figures in %v cannot be compared", units)
 	}
+	e.Unit = units[0]
 	return nil
 }
 
@@ -170,79 +180,4 @@ func overlapping(t *census.Table, d census.Dimension) (a, b census.Key, clash bo
 		keys = append(keys, k)
 	}
 	return a, b, false
-}
-
-// chooseYears finds the largest set of comparable years around the start.
-func (e *Evaluation) chooseYears(t *census.Table) error {
-	years := t.Years()
-	var sets [][]census.Year
-	for _, y := range years {
-		i := slices.IndexFunc(sets, func(s []census.Year) bool { return e.breaks(t, s[0], y) == nil })
-		if i < 0 {
-			i, sets = len(sets), append(sets, nil)
-		}
-		sets[i] = append(sets[i], y)
-	}
-	for _, s := range sets {
-		around := s[0] < e.Programme.Start && s[len(s)-1] >= e.Programme.Start
-		if around && len(s) >= len(e.Years) {
-			e.Years = s
-		}
-	}
-	if e.Years != nil {
-		return nil
-	}
-	var reasons []string
-	for i, y := range years[1:] {
-		for _, b := range e.breaks(t, years[i], y) {
-			reasons = append(reasons, b.String())
-		}
-	}
-	return fmt.Errorf("stats: Evaluate: no comparable years lie on both sides of %d, of %v; breaks of the survey: %s",
-		e.Programme.Start, years, strings.Join(reasons, "; "))
-}
-
-func (e *Evaluation) breaks(t *census.Table, a, b census.Year) []census.Break {
-	from, to := e.Key, e.Key
-	from.Year, to.Year = a, b
-	return t.Comparable(from, to)
-}
-
-// units makes the panel of the units that have a figure in every year, and says
-// which of them are treated.
-func (e *Evaluation) units(t *census.Table) (series.Panel, []int, error) {
-	under := t.Select(e.Programme.Treated...)
-	var p series.Panel
-	var treated []int
-	number := 0
-	for key, observations := range t.Series() {
-		var values []float64
-		var status census.Status
-		var sources []census.Source
-		for _, f := range observations {
-			if v := e.Programme.Scale.of(f.Value); slices.Contains(e.Years, f.Year) && !math.IsNaN(v) {
-				values, status = append(values, v), max(status, f.Status)
-				sources = union(sources, f.Sources)
-			}
-		}
-		if len(values) < len(e.Years) {
-			e.LeftOut = append(e.LeftOut, key)
-			continue
-		}
-		e.Status, e.Sources = max(e.Status, status), union(e.Sources, sources)
-		if _, is := under.Find(observations[0].Key); is {
-			treated, e.Treated = append(treated, number), append(e.Treated, key)
-		} else {
-			e.Control = append(e.Control, key)
-		}
-		for i, y := range e.Years {
-			p.Unit, p.Time, p.Y = append(p.Unit, number), append(p.Time, int(y)), append(p.Y, values[i])
-		}
-		number++
-	}
-	if len(e.Treated) == 0 || len(e.Control) == 0 {
-		return p, nil, fmt.Errorf("stats: Evaluate: %d treated and %d other units have a figure in every one of the years %v, %d have not",
-			len(e.Treated), len(e.Control), e.Years, len(e.LeftOut))
-	}
-	return p, treated, nil
 }

@@ -118,6 +118,15 @@ func TestEvaluateCohorts(t *testing.T) {
 	}
 }
 
+// A programme without a name is one all the same.
+func TestProgrammeWithoutAName(t *testing.T) {
+	p := programme(census.Hokkaido)
+	p.Name = ""
+	if text := evaluated(t, panel(10, 1), p).Assumptions(); !strings.HasPrefix(text, "The estimate is an effect of the programme only if\n") {
+		t.Error(text)
+	}
+}
+
 func TestEvaluateLeavesOut(t *testing.T) {
 	rows := panel(10, 2)
 	rows[8*5+1] = census.Absence(rows[8*5+1].Key, census.Suppressed) // the sixth, 2008
@@ -177,28 +186,40 @@ func TestEvaluationSaysWhatItAssumes(t *testing.T) {
 
 // Ten prefectures, two of which gain 20 % from 2011 on. The Economic Census of 2011
 // is not comparable with the years around it, and is left out.
-func ExampleEvaluate() {
+func designation() (*stats.Evaluation, error) {
 	t, err := census.Collect(slices.Values(panel(10, 2)))
 	if err != nil {
-		fmt.Println(err)
-		return
+		return nil, err
 	}
-	e, err := stats.Evaluate(t, stats.Programme{Name: "the designation", Treated: []census.Filter{census.Hokkaido, census.Aomori}, Start: 2011})
+	return stats.Evaluate(t, stats.Programme{Name: "the designation", Treated: []census.Filter{census.Hokkaido, census.Aomori}, Start: 2011})
+}
+
+func ExampleEvaluate() {
+	e, err := designation()
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	fmt.Printf("effect %+.0f %%, P = %.2f among %d placebos\n", 100*math.Expm1(e.Effect), e.Placebo.P, len(e.Placebo.Effects))
-	fmt.Println(e.Assumptions())
 	// Output:
 	// effect +20 %, P = 0.02 among 44 placebos
+}
+
+func ExampleEvaluation_Assumptions() {
+	e, err := designation()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(e.Assumptions())
+	// Output:
 	// The estimate is an effect of "the designation" only if
 	// - without it the 2 treated units would have changed at the same rate as the 8 others did, on average;
 	// - nothing else from 2011 on struck one group and not the other;
 	// - the others did not feel it: no orders, workers or factories moved between the groups because of it;
 	// - nobody acted on it before 2011.
 	// What enters, leaves or crosses the floor of the survey is part of the effect.
-	// Before the start, a programme in 2009 that never was has an effect of +0.000, and 84 % of placebos one as large.
+	// Before the start, a programme in 2009 that never was has an effect of 0.04 %, and 84 % of placebos one as large.
 	// It uses the 7 comparable years 2007–2010, 2012–2014; 0 units are left out.
 	// A census counts everybody: P says how unusual the effect is among placebos, not how exact a sample is.
 }

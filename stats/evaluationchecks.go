@@ -97,7 +97,7 @@ func (e *Evaluation) Assumptions() string {
 	if p.Scale == Logarithms {
 		in = "at the same rate"
 	}
-	fmt.Fprintf(&b, "The estimate is an effect of %q only if\n", p.Name)
+	fmt.Fprintf(&b, "The estimate is an effect of %s only if\n", p.name())
 	fmt.Fprintf(&b, "- without it the %d treated units would have changed %s as the %d others did, on average;\n", len(e.Treated), in, len(e.Control))
 	fmt.Fprintf(&b, "- nothing else from %d on struck one group and not the other;\n", p.Start)
 	b.WriteString("- the others did not feel it: no orders, workers or factories moved between the groups because of it;\n")
@@ -107,12 +107,20 @@ func (e *Evaluation) Assumptions() string {
 	case e.Before == nil:
 		b.WriteString("With one year before the start, none of this can be checked.\n")
 	default:
-		fmt.Fprintf(&b, "Before the start, a programme in %d that never was has an effect of %+.3f, and %.0f %% of placebos one as large.\n",
-			e.BeforeStart, e.Before.Effect, 100*e.Before.P)
+		fmt.Fprintf(&b, "Before the start, a programme in %d that never was has an effect of %s, and %.0f %% of placebos one as large.\n",
+			e.BeforeStart, e.format(e.Before.Effect), 100*e.Before.P)
 	}
 	fmt.Fprintf(&b, "It uses the %d comparable years %s; %d units are left out.\n", len(e.Years), listYears(e.Years), len(e.LeftOut))
 	b.WriteString("A census counts everybody: P says how unusual the effect is among placebos, not how exact a sample is.")
 	return b.String()
+}
+
+// format writes an effect for people: that in log points as growth.
+func (e *Evaluation) format(effect float64) string {
+	if e.Programme.Scale == Logarithms {
+		return census.UnitFraction.Format(math.Expm1(effect), census.English)
+	}
+	return e.Unit.Format(effect, census.English)
 }
 
 // listYears writes years in runs, "2007–2010, 2012".

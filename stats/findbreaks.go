@@ -48,12 +48,22 @@ type FindBreaksOptions struct {
 	Search series.BreakOptions
 	// Level of the confidence intervals; zero stands for 0.95.
 	Level float64
+	// At are years from which something is known to be otherwise, as a law is: each
+	// is tested by itself.
+	At []census.Year
+	// Serial says whether the breaks found one by one are tested with errors that
+	// allow for autocorrelation, which takes long segments, and Significance at
+	// which level, 5 % where it is zero.
+	Serial       SerialErrors
+	Significance series.Significance
+	// Law has the draws that P of Buishand and of SNHT comes from.
+	Law series.ChangePointLawOptions
 	// History is what the breaks are set beside; nil stands for that of the table.
 	// A spliced table has none: give the one of the survey.
 	History census.Surveys
 }
 
-// A BreakSearch is the breaks found in one series.
+// A BreakSearch is the breaks found in one series, and what the tests say.
 type BreakSearch struct {
 	// Key of the series, with Year 0.
 	Key   census.Key
@@ -61,26 +71,64 @@ type BreakSearch struct {
 	// Found are the breaks of the partition with the least BIC, in order of
 	// time.
 	Found []FoundBreak
-	// SupF tests for one break at an unknown date, CUSUM for any; Pettitt is the
-	// test of a shift of the level by ranks, for [BreakInMean] only.
-	SupF    series.BreakFTest
-	CUSUM   series.CUSUM
-	Pettitt series.ChangePoint
-	Status  census.Status // the worst of the figures used
+	// Sequential are those found one by one as long as they are significant;
+	// NotSequential says why there are none to tell of: critical values are
+	// tabulated for a trimming of .15, and autocorrelated errors need long segments.
+	Sequential    []BreakDate
+	NotSequential string
+	// Chow has the test of each year of FindBreaksOptions.At.
+	Chow []DatedChow
+	// SupF tests for one break at an unknown date.
+	SupF DatedF
+	// CUSUM and RecursiveCUSUM test for breaks of any kind, by the residuals of the
+	// whole series and by the errors of foretelling each year from those before.
+	CUSUM, RecursiveCUSUM series.CUSUM
+	// Pettitt is the test of a shift of the level by ranks; Buishand and SNHT are
+	// those by means, with P by simulation. They are for [BreakInMean] only.
+	Pettitt, Buishand, SNHT DatedShift
+	Status                  census.Status // the worst of the figures used
 	// Refused says why nothing was looked for: too few comparable years, gaps, a
 	// figure without a logarithm. It is empty where a search was made.
 	Refused string
 }
 
-// A FoundBreak is a year from which on a series behaves otherwise.
-type FoundBreak struct {
+// A BreakDate is a year from which on a series behaves otherwise.
+type BreakDate struct {
 	Year census.Year // the first of the new regime
-	// Lower and Upper end the confidence interval of Year; they may lie outside
-	// the series.
+	// Known are the breaks of the survey between the year before and Year: an
+	// artefact of the survey until shown otherwise.
+	Known []census.Break
+}
+
+// A FoundBreak is a date with its confidence interval.
+type FoundBreak struct {
+	BreakDate
+	// Lower and Upper end the interval of Year; they may lie outside the series.
 	Lower, Upper census.Year
-	// Known are the breaks of the survey between the year before and Year, Near
-	// those within the interval: an artefact of the survey until shown otherwise.
-	Known, Near []census.Break
+	// Near are the breaks of the survey within the interval.
+	Near []census.Break
+}
+
+// A DatedF is the tests for one break, with the date of the largest F: the best
+// one, be it significant or not.
+type DatedF struct {
+	BreakDate
+	series.BreakFTest
+}
+
+// A DatedShift is a test of a shift of the level, with the date that fits best, be
+// it significant or not.
+type DatedShift struct {
+	BreakDate
+	series.ChangePoint
+}
+
+// A DatedChow is the test of a break at a year that was given. Refused says why
+// there is none: the year is not within the series, or too near its ends.
+type DatedChow struct {
+	BreakDate
+	series.ChowTest
+	Refused string
 }
 
 // FindBreaks looks for structural breaks in every series of t, at dates that the
@@ -94,14 +142,41 @@ type FoundBreak struct {
 // To look across a break of the survey, [Splice] first and give the survey's
 // history: then a break that was found where two surveys meet is named as theirs.
 //
+// The tests answer different questions. Chow's is for a year that is known from
+// elsewhere; to look for the date in the data and then test it so finds too many.
+// SupF and the CUSUMs allow for the looking. Found are chosen by BIC, Sequential by
+// tests, and in short series the two may differ. Figures are of years, so that
+// there are no seasons to allow for.
+//
 // # References
+//
+// Chow, G. C. (1960), Tests of equality between sets of coefficients in two linear
+// regressions, Econometrica 28(3), 591–605.
+//
+// Brown, R. L., Durbin, J. & Evans, J. M. (1975), Techniques for testing the
+// constancy of regression relationships over time, Journal of the Royal
+// Statistical Society B 37(2), 149–192.
+//
+// Ploberger, W. & Krämer, W. (1992), The CUSUM test with OLS residuals,
+// Econometrica 60(2), 271–285.
+//
+// Bai, J. (1997), Estimating multiple breaks one at a time, Econometric Theory
+// 13(3), 315–352.
 //
 // Bai, J. & Perron, P. (2003), Computation and analysis of multiple structural
 // change models, Journal of Applied Econometrics 18(1), 1–22.
+//
 // Andrews, D. W. K. (1993), Tests for parameter instability and structural change
 // with unknown change point, Econometrica 61(4), 821–856.
+//
 // Pettitt, A. N. (1979), A non-parametric approach to the change-point problem,
 // Journal of the Royal Statistical Society C 28(2), 126–135.
+//
+// Buishand, T. A. (1982), Some methods for testing the homogeneity of rainfall
+// records, Journal of Hydrology 58(1–2), 11–27.
+//
+// Alexandersson, H. (1986), A homogeneity test applied to precipitation data,
+// Journal of Climatology 6(6), 661–675.
 func FindBreaks(t *census.Table, o FindBreaksOptions) []BreakSearch {
 	if o.History == nil {
 		o.History = t.Surveys()
@@ -109,12 +184,13 @@ func FindBreaks(t *census.Table, o FindBreaksOptions) []BreakSearch {
 	if o.Level == 0 {
 		o.Level = 0.95
 	}
+	laws := shiftLaws{of: map[int]*series.ChangePointLaw{}, options: o.Law}
 	var out []BreakSearch
 	for key, observations := range t.Series() {
 		c := TrendOptions{From: o.From, To: o.To}.choose(t, observations)
 		b := BreakSearch{Key: key, Years: c.years, Status: c.status}
 		if b.Refused = o.refuse(c); b.Refused == "" {
-			if err := o.search(&b, c); err != nil {
+			if err := o.search(&b, c, laws); err != nil {
 				b = BreakSearch{Key: key, Years: c.years, Status: c.status, Refused: err.Error()}
 			}
 		}
@@ -148,47 +224,4 @@ func (o FindBreaksOptions) refuse(c chosen) string {
 		why += "; the survey breaks the series: " + strings.Join(reasons, "; ")
 	}
 	return why
-}
-
-func (o FindBreaksOptions) search(b *BreakSearch, c chosen) error {
-	y := make([]float64, len(c.values))
-	for i, v := range c.values {
-		y[i] = o.Scale.of(v)
-	}
-	x := o.Model.regressors(len(y))
-	if _, k := x.Dims(); o.Search.Trim == 0 {
-		o.Search.Trim = max(.15, (float64(k)+1)/float64(len(y))+1e-9)
-	}
-	estimate, err := series.Breaks(x, y, o.Search)
-	if err != nil {
-		return err
-	}
-	if b.SupF, err = series.BreakF(x, y, o.Search.Trim); err != nil {
-		return err
-	}
-	if b.CUSUM, err = series.OLSCUSUM(x, y); err != nil {
-		return err
-	}
-	if o.Model == BreakInMean {
-		if b.Pettitt, err = series.Pettitt(y); err != nil {
-			return err
-		}
-	}
-	if estimate.Best == 0 {
-		return nil
-	}
-	intervals, err := estimate.Intervals(estimate.Best, o.Level)
-	if err != nil {
-		return err
-	}
-	for _, in := range intervals {
-		first := c.years[0]
-		f := FoundBreak{Year: first + census.Year(in.Break), Lower: first + census.Year(in.Lower), Upper: first + census.Year(in.Upper)}
-		for year := max(f.Lower, c.years[1]); year <= min(f.Upper, c.years[len(c.years)-1]); year++ {
-			f.Near = append(f.Near, o.History.Comparable(year-1, year, b.Key.Measure)...)
-		}
-		f.Known = o.History.Comparable(f.Year-1, f.Year, b.Key.Measure)
-		b.Found = append(b.Found, f)
-	}
-	return nil
 }

@@ -26,6 +26,8 @@ func TestFindBreaksOracle(t *testing.T) {
 		c.Check(t, b.SupF.Sup.Statistic, "supF")
 		c.Check(t, float64(b.SupF.Break), "argmax_F_index")
 		c.Check(t, b.CUSUM.Statistic, "ols_cusum_max")
+		c.Check(t, b.RecursiveCUSUM.Statistic, "rec_cusum_stat")
+		c.Check(t, b.RecursiveCUSUM.P, "rec_cusum_p")
 		want := c.Expected.At("bai_perron")
 		bic := want.At("bic").Floats()
 		best := slices.Index(bic, slices.Min(bic))
@@ -45,8 +47,57 @@ func TestFindBreaksOracle(t *testing.T) {
 		b := stats.FindBreaks(yearly(t, 1501, c.Input("input").Floats("y")...), stats.FindBreaksOptions{Scale: stats.Levels, Model: stats.BreakInMean})[0]
 		c.Check(t, b.Pettitt.Statistic, "pettitt_K")
 		c.Check(t, float64(b.Pettitt.Before), "pettitt_index_1based")
+		c.Check(t, b.Buishand.Statistic, "buishand_U")
+		c.Check(t, float64(b.Buishand.Before), "buishand_index")
+		c.Check(t, b.SNHT.Statistic, "snht_T0")
+		c.Check(t, float64(b.SNHT.Before), "snht_index")
 		skip(c)
 	})
+	oracle.Run(t, "bai_perron_tests", func(t *testing.T, c *oracle.Case) {
+		o := stats.FindBreaksOptions{Scale: stats.Levels, Model: stats.BreakInMean, Serial: stats.Autocorrelated}
+		if strings.Contains(c.Name, "nonrobust") {
+			o.Serial = stats.Uncorrelated
+		}
+		b := stats.FindBreaks(yearly(t, 1501, c.Input("input").Floats("y")...), o)[0]
+		var breaks []float64
+		for _, d := range b.Sequential {
+			breaks = append(breaks, float64(d.Year-1501))
+		}
+		c.CheckAll(t, breaks, "sequential_breaks")
+		skip(c)
+	})
+}
+
+// The yearly flow of the Nile at Aswan, 1871 to 1970, in 10⁸ m³ (Cobb, G. W. (1978),
+// Biometrika 65(2), 243–251), fell from 1899 on, after the first dam was begun; the
+// interval of strucchange (Zeileis et al. 2002, Journal of Statistical Software 7(2))
+// has the last year before between 1895 and 1902.
+func TestFindBreaksOfTheNile(t *testing.T) {
+	flow := []float64{
+		1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958,
+		1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020,
+		1050, 969, 831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845, 864, 862, 698, 845, 744, 796,
+		1040, 759, 781, 865, 845, 944, 984, 897, 822, 1010, 771, 676, 649, 846, 812, 742, 801, 1040, 860, 874, 848,
+		890, 744, 749, 838, 1050, 918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
+	}
+	b := stats.FindBreaks(yearly(t, 1871, flow...), stats.FindBreaksOptions{Scale: stats.Levels, Model: stats.BreakInMean, Serial: stats.Autocorrelated, At: []census.Year{1899}})[0]
+	if len(b.Found) != 1 || len(b.Sequential) != 1 {
+		t.Fatalf("found %v, one by one %v (%s%s)", b.Found, b.Sequential, b.NotSequential, b.Refused)
+	}
+	for name, year := range map[string]census.Year{"BIC": b.Found[0].Year, "one by one": b.Sequential[0].Year, "sup F": b.SupF.Year,
+		"Pettitt": b.Pettitt.Year, "Buishand": b.Buishand.Year, "SNHT": b.SNHT.Year} {
+		if year != 1899 {
+			t.Errorf("%s: %d, want 1899", name, year)
+		}
+	}
+	if f := b.Found[0]; f.Lower != 1896 || f.Upper != 1903 {
+		t.Errorf("interval %d to %d, want 1896 to 1903", f.Lower, f.Upper)
+	}
+	for name, p := range map[string]float64{"sup F": b.SupF.Sup.P, "CUSUM": b.CUSUM.P, "recursive CUSUM": b.RecursiveCUSUM.P, "Chow": b.Chow[0].P, "Pettitt": b.Pettitt.P, "Buishand": b.Buishand.P, "SNHT": b.SNHT.P} {
+		if !(p < .001) {
+			t.Errorf("%s: P = %v", name, p)
+		}
+	}
 }
 
 // stepped is 20 years from 1995 that fall by half in 2002, where publishing left
@@ -61,6 +112,62 @@ func stepped() []float64 {
 		v = append(v, x)
 	}
 	return v
+}
+
+// Chow's test of each date given is that of the oracle; a year outside the series
+// or at its end has none.
+func TestFindBreaksAtGivenYears(t *testing.T) {
+	oracle.Run(t, "structural_breaks", func(t *testing.T, c *oracle.Case) {
+		o := stats.FindBreaksOptions{Scale: stats.Levels, At: []census.Year{1500, 1502}}
+		if text, _ := c.Expected.At("model").Any().(string); text == "y ~ 1" {
+			o.Model = stats.BreakInMean
+		}
+		list := c.Expected.At("chow").Any().([]any)
+		for _, item := range list {
+			o.At = append(o.At, 1501+census.Year(item.(map[string]any)["point_last_obs_of_first_segment"].(float64)))
+		}
+		b := stats.FindBreaks(yearly(t, 1501, c.Input("input").Floats("y")...), o)[0]
+		for i, item := range list {
+			want, got := item.(map[string]any), b.Chow[i+2]
+			c.Compare(t, "chow F", got.F, want["F"].(float64))
+			c.Compare(t, "chow p", got.P, want["p"].(float64))
+		}
+		if a, b := b.Chow[0].Refused, b.Chow[1].Refused; !strings.Contains(a, "1500 does not divide") || !strings.Contains(b, "segments of 1 and") {
+			t.Errorf("a year before the series: %q; one at its start: %q", a, b)
+		}
+		skip(c)
+	})
+}
+
+// Every test finds the year in which publishing left manufacturing, and says that
+// the survey broke there.
+func TestEveryBreakIsSetBesideTheSurvey(t *testing.T) {
+	o := stats.FindBreaksOptions{Model: stats.BreakInMean, History: census.FactoryCensus(), At: []census.Year{2002, 2005}}
+	b := stats.FindBreaks(yearly(t, 1995, stepped()...), o)[0]
+	if len(b.Sequential) != 1 || len(b.Chow) != 2 {
+		t.Fatalf("one by one %v (%s), Chow %v", b.Sequential, b.NotSequential, b.Chow)
+	}
+	for name, d := range map[string]stats.BreakDate{
+		"BIC": b.Found[0].BreakDate, "one by one": b.Sequential[0], "sup F": b.SupF.BreakDate, "Chow": b.Chow[0].BreakDate,
+		"Pettitt": b.Pettitt.BreakDate, "Buishand": b.Buishand.BreakDate, "SNHT": b.SNHT.BreakDate,
+	} {
+		if d.Year != 2002 || len(d.Known) != 1 || d.Known[0].Kind != census.OtherBoundary {
+			t.Errorf("%s: %+v, want 2002, of the survey", name, d)
+		}
+	}
+	if d := b.Chow[1]; d.Year != 2005 || d.Known != nil || d.Refused != "" {
+		t.Errorf("2005: %+v", d)
+	}
+	for name, p := range map[string]float64{"Buishand": b.Buishand.P, "SNHT": b.SNHT.P} {
+		if p != 1./10000 { // none of 9999 draws shifts by fifty times its noise
+			t.Errorf("%s: P = %v, want .0001", name, p)
+		}
+	}
+	long := o
+	long.Search.Trim = .3
+	if b := stats.FindBreaks(yearly(t, 1995, stepped()...), long)[0]; b.Sequential != nil || !strings.Contains(b.NotSequential, "trimming of .15") {
+		t.Errorf("a trim of .3: %v (%s)", b.Sequential, b.NotSequential)
+	}
 }
 
 func TestFoundBreakIsSetBesideTheSurvey(t *testing.T) {

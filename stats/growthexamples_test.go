@@ -85,3 +85,39 @@ func ExampleLogLinearTrend() {
 	//  value
 	// −3.1 %  [−4.3 %, −1.9 %]
 }
+
+// A name selects the figures that have it.
+func ExampleIndexStatistic() {
+	t, err := kanagawaFactories()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	both, err := census.Concat(t, stats.Index(t, 2010))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(both.Select(stats.IndexStatistic(2010), census.Year(2014)))
+	// Output:
+	// 2014 / Kanagawa / all manufacturing / 4 or more persons / Establishments / index, 2010 = 100
+	// value
+	//  88.9
+}
+
+func ExampleCompoundGrowthStatistic() {
+	fmt.Println(stats.CompoundGrowthStatistic(2010, 2014))
+	// Output:
+	// compound annual growth, 2010–2014
+}
+
+func ExampleTrend_Statistic() {
+	t, err := kanagawaFactories()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(stats.Trends(t, stats.TrendOptions{From: 2012})[0].Statistic())
+	// Output:
+	// log-linear trend per year, 2012–2014
+}

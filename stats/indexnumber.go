@@ -87,13 +87,15 @@ func (o IndexNumberOptions) Statistic(base census.Year) census.Statistic {
 // The years are those of the largest set of mutually comparable years that holds
 // the base year; other years are not comparable. An industry that is suppressed
 // or absent in one of the years is left out of all, and then the index is an
-// estimate and the notes name the industry. Where the formula is not defined, the
-// index is not applicable. Prices that [Deflate] refuses are an error, and so are
+// estimate and the notes name the industry; where none is left, the index has no
+// base. Where the formula is not defined, the index is not applicable. Prices that
+// [Deflate] refuses are an error, those without the base year too, and so are
 // industries that contain one another.
 //
 // # References
 //
 // Fisher, I. (1922), The Making of Index Numbers. Boston: Houghton Mifflin.
+//
 // International Monetary Fund (2004), Producer Price Index Manual, chapters 9
 // and 15.
 func IndexNumbers(t, prices *census.Table, o IndexNumberOptions) (*census.Table, error) {
@@ -139,6 +141,9 @@ func (o IndexNumberOptions) index(t *census.Table, p deflators, rows []int32) ([
 	if base == 0 {
 		base = g.years[0]
 	}
+	if err := p.need("IndexNumbers", base); err != nil {
+		return nil, nil, err
+	}
 	key.Statistic = o.Statistic(base).Of(key.Statistic)
 	var alike []census.Year
 	for _, y := range g.years {
@@ -148,6 +153,10 @@ func (o IndexNumberOptions) index(t *census.Table, p deflators, rows []int32) ([
 	}
 	baskets, status, left, sources := g.baskets(p, alike)
 	values := o.values(baskets, slices.Index(alike, base))
+	undefined := census.NotApplicable
+	if len(left) == len(g.items) {
+		undefined = census.NoBase
+	}
 	var out []census.Observation
 	for _, y := range g.years {
 		key.Year = y
@@ -159,7 +168,7 @@ func (o IndexNumberOptions) index(t *census.Table, p deflators, rows []int32) ([
 		if i := slices.Index(alike, y); i >= 0 {
 			f.Value, f.Status = values[i], status
 			if math.IsNaN(f.Value) {
-				f.Status = census.NotApplicable
+				f.Status = undefined
 			}
 		}
 		out = append(out, f)

@@ -105,9 +105,13 @@ func TestIndexNumbersGaps(t *testing.T) {
 	if !slices.ContainsFunc(out.Notes(), func(n string) bool { return strings.Contains(n, "Rubber") }) {
 		t.Errorf("notes %q do not name what is left out", out.Notes())
 	}
-	none, err := stats.IndexNumbers(money, prices(t, "", map[census.Year]float64{2010: 100}), stats.IndexNumberOptions{Base: 2009})
+	none, err := stats.IndexNumbers(money, prices(t, "", map[census.Year]float64{2009: 100, 2010: 100}), stats.IndexNumberOptions{Base: 2009})
 	if err != nil || made(t, none, census.Year(2010)).Status != census.NoBase {
 		t.Errorf("a base year that is not there: %v %v", none, err)
+	}
+	short, err := stats.IndexNumbers(money, prices(t, "", map[census.Year]float64{2010: 100}), stats.IndexNumberOptions{})
+	if err != nil || made(t, short, census.Year(2012)).Status != census.NoBase {
+		t.Errorf("no price in 2012: %v %v", short, err)
 	}
 }
 
@@ -140,6 +144,14 @@ func TestIndexNumbersRefuse(t *testing.T) {
 	}
 	if _, err := stats.IndexNumbers(twice, prices(t, "", map[census.Year]float64{2016: -1}), stats.IndexNumberOptions{}); err == nil {
 		t.Error("a negative price")
+	}
+	// The prices that Deflate refuses, with the same words.
+	for name, p := range map[string]*census.Table{"no prices": collect(t, nil), "none of the base year": prices(t, "", map[census.Year]float64{2017: 100})} {
+		_, err := stats.IndexNumbers(collect(t, []census.Observation{of(2016, "14", census.Food, census.Shipments, 10)}), p, stats.IndexNumberOptions{})
+		_, other := stats.Deflate(twice, p, 2016)
+		if err == nil || other == nil || strings.TrimPrefix(err.Error(), "stats: IndexNumbers") != strings.TrimPrefix(other.Error(), "stats: Deflate") {
+			t.Errorf("%s: %v, want the words of %v", name, err, other)
+		}
 	}
 }
 
@@ -178,4 +190,10 @@ func ExampleIndexNumbers() {
 	// 119.5  Paasche quantity index, 2016 = 100
 	// 122.2  Fisher quantity index, 2016 = 100
 	// 122.2  Törnqvist quantity index, 2016 = 100
+}
+
+func ExampleIndexNumberOptions_Statistic() {
+	fmt.Println(stats.IndexNumberOptions{Formula: series.Fisher, Of: stats.Prices, Chaining: stats.Chained}.Statistic(2015))
+	// Output:
+	// chained Fisher price index, 2015 = 100
 }

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -31,12 +32,14 @@ type LMDIOptions struct {
 // both years, and its change is within what is not attributed.
 //
 // Years on two sides of a break of the survey, in any of the measures, are an
-// error that names it. It panics unless the span's first year is before its last.
+// error that names it, and so is a measure given twice. It panics unless the span's
+// first year is before its last.
 //
 // # References
 //
 // Ang, B. W. (2005), The LMDI approach to decomposition analysis: a practical
 // guide, Energy Policy 33(7), 867–871.
+//
 // Ang, B. W. & Liu, N. (2007), Handling zero values in the logarithmic mean
 // Divisia index decomposition approach, Energy Policy 35(1), 238–246.
 func LMDI(t *census.Table, s Span, o LMDIOptions) ([]Decomposition, error) {
@@ -46,9 +49,16 @@ func LMDI(t *census.Table, s Span, o LMDIOptions) ([]Decomposition, error) {
 	}
 	through := map[census.Measure]bool{}
 	for _, m := range o.Through {
+		if through[m] {
+			return nil, fmt.Errorf("stats: LMDI through %v: %s twice", o.Through, m)
+		}
 		through[m] = true
 	}
-	list, err := s.compose(t.Select(census.MeasureFunc(func(m census.Measure) bool { return !through[m] })), census.ByIndustry)
+	reached := t.Select(census.MeasureFunc(func(m census.Measure) bool { return !through[m] }))
+	if reached.Len() == 0 {
+		return nil, fmt.Errorf("stats: LMDI through %v: no other measure to divide among the rows, which are of %v", o.Through, t.Measures())
+	}
+	list, err := s.compose(reached, census.ByIndustry)
 	if err != nil {
 		return nil, err
 	}

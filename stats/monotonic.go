@@ -69,16 +69,21 @@ type MonotonicTrend struct {
 // It uses the largest set of years that are comparable with one another, as
 // [Trends] does, and never crosses a break of the survey. Years may be missing:
 // slopes use the calendar. Zero and negative figures are as good as others. The
-// corrections for autocorrelation need years without gaps.
+// corrections for autocorrelation need years without gaps. Figures of years have no
+// seasons; a test over seasons, or over regions together, is
+// [series.MannKendallGroups].
 //
 // # References
 //
 // Mann, H. B. (1945), Nonparametric tests against trend, Econometrica 13(3),
 // 245–259.
+//
 // Sen, P. K. (1968), Estimates of the regression coefficient based on Kendall's
 // tau, Journal of the American Statistical Association 63(324), 1379–1389.
+//
 // Hamed, K. H. & Rao, A. R. (1998), A modified Mann-Kendall trend test for
 // autocorrelated data, Journal of Hydrology 204, 182–196.
+//
 // Yue, S. & Wang, C. (2004), The Mann-Kendall test modified by effective sample
 // size to detect trend in serially correlated hydrological series, Water Resources
 // Management 18(3), 201–218.

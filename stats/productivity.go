@@ -70,11 +70,14 @@ type ProductivityOptions struct{ Method ProductivityMethod }
 // # References
 //
 // Fabricant, S. (1942), Employment in Manufacturing, 1899–1939. New York: NBER.
+//
 // McMillan, M. S. & Rodrik, D. (2011), Globalization, structural change and
 // productivity growth, NBER Working Paper 17143.
+//
 // Sharpe, A. & Thomson, E. (2010), New estimates of labour, capital and
 // multifactor productivity growth by industry and province, International
 // Productivity Monitor 20, 46–64.
+//
 // Tang, J. & Wang, W. (2004), Sources of aggregate labour productivity growth in
 // Canada and the United States, Canadian Journal of Economics 37(2), 421–444.
 func ProductivityChange(t *census.Table, s Span, o ProductivityOptions) ([]Decomposition, error) {

@@ -44,8 +44,9 @@ func (m RankMove) Places() float64 { return m.RankBefore - m.RankAfter }
 //
 // The rows of each must differ in the dimension only in which they are ranked,
 // ByArea or ByIndustry; the whole is left out. It is an error where they do, and
-// where the same measure in two years that are not comparable is to be compared,
-// with the reason: a rank can change because the survey did.
+// where the same measure in two years that are not comparable, or of two size
+// classes, is to be compared, with the reason: a rank can change because the survey
+// did.
 //
 // # References
 //
@@ -64,9 +65,13 @@ func CompareRanks(before, after *census.Table, among census.Dimension) (RankComp
 	if err != nil {
 		return RankComparison{}, err
 	}
-	if before.Key(0).Measure == after.Key(0).Measure {
-		for _, b := range before.Comparable(before.Key(0), after.Key(0)) {
-			return RankComparison{}, fmt.Errorf("stats: ranks of %d and %d are not comparable: %v", before.Key(0).Year, after.Key(0).Year, b)
+	if a, b := before.Key(0), after.Key(0); a.Measure == b.Measure && a.Year != b.Year {
+		for _, reason := range before.Comparable(a, b) {
+			return RankComparison{}, fmt.Errorf("stats: ranks of %d and %d are not comparable: %v", a.Year, b.Year, reason)
+		}
+		if a.Size != b.Size || a.Scope != b.Scope {
+			return RankComparison{}, fmt.Errorf("stats: ranks of %d and %d are not comparable: of %s and of %s: change the year or the establishments, not both",
+				a.Year, b.Year, a.Label(census.BySize, census.English), b.Label(census.BySize, census.English))
 		}
 	}
 	r := RankComparison{Among: among}

@@ -49,6 +49,7 @@ func (s *Sensitivity) Without(a census.Area) float64 {
 //
 // Efron, B. & Tibshirani, R. J. (1993), An Introduction to the Bootstrap. New
 // York: Chapman & Hall.
+//
 // Efron, B. (1987), Better bootstrap confidence intervals, Journal of the American
 // Statistical Association 82(397), 171–185.
 func OverAreas(t *census.Table, f func(values []float64) float64, o series.BootstrapOptions) (*Sensitivity, error) {

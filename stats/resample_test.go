@@ -93,3 +93,19 @@ func ExampleOverAreas() {
 	// without Aomori 54
 	// without Iwate 11
 }
+
+func ExampleSensitivity_Without() {
+	t, err := census.Collect(slices.Values(byArea(10, 12, 98)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s, err := stats.OverAreas(t, mean, series.BootstrapOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(s.Without(census.Iwate), s.Without(census.Okinawa))
+	// Output:
+	// 11 NaN
+}

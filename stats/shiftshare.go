@@ -99,10 +99,13 @@ type ShiftShareOptions struct {
 //
 // Dunn, E. S. (1960), A statistical and analytical technique for regional
 // analysis, Papers of the Regional Science Association 6, 97–112.
+//
 // Esteban-Marquillas, J. M. (1972), A reinterpretation of shift-share analysis,
 // Regional and Urban Economics 2(3), 249–255.
+//
 // Arcelus, F. J. (1984), An extension of shift-share analysis, Growth and Change
 // 15(1), 3–8.
+//
 // Barff, R. A. & Knight, P. L. (1988), Dynamic shift-share analysis, Growth and
 // Change 19(2), 1–10.
 func ShiftShare(t *census.Table, s Span, o ShiftShareOptions) ([]Decomposition, error) {
@@ -153,14 +156,14 @@ func (o ShiftShareOptions) through(t *census.Table, s Span, of []pair) ([]Decomp
 }
 
 // steps returns the spans between neighbouring years that the table has for the
-// parts.
+// parts. The last ends with the span, though the table may have nothing there.
 func (s Span) steps(t *census.Table, parts []pair) []Span {
 	var steps []Span
 	from := s.From
 	for y := s.From + 1; y <= s.To; y++ {
 		for _, p := range parts {
 			p.key.Year = y
-			if _, has := t.Base().Find(p.key); has {
+			if _, has := t.Base().Find(p.key); has || y == s.To {
 				steps = append(steps, Span{from, y})
 				from = y
 				break

@@ -181,6 +181,23 @@ func TestShiftShareAcrossABreak(t *testing.T) {
 	}
 }
 
+// Steps that do not reach the last year make no effects of a shorter span.
+func TestShiftShareYearByYearEndsWithTheSpan(t *testing.T) {
+	var rows []census.Observation
+	for _, y := range []census.Year{2016, 2017} {
+		for _, a := range []census.Area{census.Kanagawa, census.Japan} {
+			rows = append(rows, of(y, a, "", census.Shipments, float64(y-2000)), of(y, a, census.Food, census.Shipments, float64(y-2000)))
+		}
+	}
+	list, err := stats.ShiftShare(collect(t, rows), stats.Span{From: 2016, To: 2018}, stats.ShiftShareOptions{Steps: stats.YearByYear})
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	if p := list[0].Parts[0]; list[0].Missing != 1 || !math.IsNaN(p.Effects[0]) || p.Status != census.NotAvailable {
+		t.Errorf("to a year that is not there: %+v", p)
+	}
+}
+
 // An area of two industries, of which the growing one grows faster than it does in
 // the nation. Figures of the area's third industry are suppressed.
 func ExampleShiftShare() {

@@ -35,6 +35,11 @@ const SMELimit = 299
 // employees (300 or less) of the firm; the census counts the persons engaged in
 // an establishment. A large firm has small factories, so shares by firm and by
 // establishment are different figures and neither bounds the other.
+//
+// # References
+//
+// Small and Medium-sized Enterprise Basic Act (中小企業基本法), Act 154 of 1963, Article
+// 2, paragraph 1.
 func SMEEstablishmentShare(t *census.Table) *census.Table {
 	wanted := map[census.Key]bool{}
 	for i := range t.Len() {

@@ -74,8 +74,13 @@ func (o SmoothOptions) complete() SmoothOptions {
 	return o
 }
 
-// Smooth replaces every figure by that of a smooth curve through its series. The
-// unit stays, the statistic names the curve, see [SmoothOptions.Statistic], and the
+// Smooth replaces every figure by that of a smooth curve through its series:
+//
+//	moving average     (xₜ₋ₕ + … + xₜ₊ₕ) / (2h + 1)
+//	LOESS, LOWESS      a line or parabola fitted to the years around, nearer ones weighing more
+//	Hodrick-Prescott   min Σ (xₜ − τₜ)² + λ Σ (τₜ₊₁ − 2τₜ + τₜ₋₁)²
+//
+// The unit stays, the statistic names the curve, see [SmoothOptions.Statistic], and the
 // figures are [census.Estimated].
 //
 // A curve is of years that are comparable with one another, so that a series
@@ -89,6 +94,7 @@ func (o SmoothOptions) complete() SmoothOptions {
 //
 // Cleveland, W. S. (1979), Robust locally weighted regression and smoothing
 // scatterplots, Journal of the American Statistical Association 74(368), 829–836.
+//
 // Hodrick, R. J. & Prescott, E. C. (1997), Postwar U.S. business cycles: an
 // empirical investigation, Journal of Money, Credit and Banking 29(1), 1–16.
 func Smooth(t *census.Table, o SmoothOptions) *census.Table {

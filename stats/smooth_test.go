@@ -99,3 +99,14 @@ func ExampleSmooth() {
 	// 2018  107 establishments  estimated
 	// 2019                   –  not available
 }
+
+func ExampleSmoothOptions_Statistic() {
+	for _, s := range []stats.Smoother{stats.MovingAverage, stats.Loess, stats.Lowess, stats.HodrickPrescott} {
+		fmt.Println(stats.SmoothOptions{Smoother: s}.Statistic())
+	}
+	// Output:
+	// 3-year centered moving average
+	// LOESS, span 0.75
+	// LOWESS, span 0.6667, 0 iterations
+	// Hodrick-Prescott trend, λ = 6.25
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/measure"
@@ -58,7 +59,7 @@ func Geary(t *census.Table, w *measure.Weights, islands measure.Islands) ([]Spat
 func associations(t *census.Table, w *measure.Weights, islands measure.Islands,
 	f func([]float64, *measure.Weights, measure.Islands) (measure.Association, error)) ([]SpatialAssociation, error) {
 	if alone := w.Islands(); islands == measure.RefuseIslands && len(alone) > 0 {
-		return nil, fmt.Errorf("stats: areas %q have no neighbours, and islands are refused", alone)
+		return nil, fmt.Errorf("stats: areas without neighbours, which measure.RefuseIslands refuses: %s", strings.Join(alone, ", "))
 	}
 	maps, err := mapsOf(t, w)
 	if err != nil {

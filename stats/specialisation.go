@@ -46,9 +46,8 @@ func Krugman(against measure.Against) Summary {
 //	½ Σ |sᵢ − 1/n|
 //
 // [Summary.AgainstWhole] and [Summary.Per] compare with other distributions, and
-// hidden parts of these leave an interval too:
-// with that of the nation it is the coefficient of specialisation, with all
-// manufacturing that of localisation.
+// hidden parts of these leave an interval too: with that of the nation it is the
+// coefficient of specialisation, with all manufacturing that of localisation.
 //
 // # References
 //

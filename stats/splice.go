@@ -82,6 +82,7 @@ type Unlinked struct {
 // # References
 //
 // International Monetary Fund (2004), Producer Price Index Manual, chapter 9.
+//
 // Hill, R. J. & Fox, K. J. (1997), Splicing index numbers, Journal of Business &
 // Economic Statistics 15(3), 387–389.
 func Splice(segments []*census.Table, o SpliceOptions) (*Spliced, error) {

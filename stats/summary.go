@@ -113,6 +113,7 @@ func (s Summary) compare(method string) {
 // # References
 //
 // A. O. Hirschman (1945), National Power and the Structure of Foreign Trade,
+//
 // University of California Press. O. C. Herfindahl (1950), Concentration in the
 // steel industry, PhD thesis, Columbia University.
 func HHI() Summary { return concentration("HHI", unevenness, measure.HHI) }
@@ -121,11 +122,18 @@ func HHI() Summary { return concentration("HHI", unevenness, measure.HHI) }
 // parts with zero:
 //
 //	H* = (H − 1/n) / (1 − 1/n)
+//
+// # References
+//
+// M. Hall and N. Tideman (1967), Measures of concentration, Journal of the
+// American Statistical Association 62, 162-168.
 func NormalisedHHI() Summary {
 	return concentration("normalised HHI", unevenness, measure.NormalisedHHI)
 }
 
-// EquivalentNumber is the number of equal parts that have the same HHI, 1/H.
+// EquivalentNumber is the number of equal parts that have the same HHI:
+//
+//	1 / Σ sᵢ²    sᵢ = xᵢ / Σx
 //
 // # References
 //
@@ -141,6 +149,11 @@ func EquivalentNumber() Summary {
 //	CRk = s₍₁₎ + … + s₍ₖ₎
 //
 // It panics if k is not positive.
+//
+// # References
+//
+// M. Hall and N. Tideman (1967), Measures of concentration, Journal of the
+// American Statistical Association 62, 162-168.
 func ConcentrationRatio(k int) Summary {
 	if k < 1 {
 		panic(fmt.Sprintf("stats: ConcentrationRatio of the %d largest", k))
@@ -176,14 +189,22 @@ func Entropy() Summary { return concentration("entropy", evenness, measure.Entro
 // of parts, zeros included:
 //
 //	E / ln n
+//
+// # References
+//
+// C. E. Shannon (1948), A mathematical theory of communication, Bell System
+// Technical Journal 27, 379-423.
 func RelativeEntropy() Summary {
 	return concentration("relative entropy", evenness, measure.RelativeEntropy)
 }
 
 // Quantile is the quantile of the parts at a probability, of type 7 as R, NumPy
-// and spreadsheets have it: Quantile(.5) is the median. Its unit is that of the
-// figures, and hidden parts bound it with or without a total. It panics unless p
-// is between 0 and 1.
+// and spreadsheets have it, with x₍₁₎ the smallest part:
+//
+//	h = (n−1)p,  Q = x₍⌊h⌋₊₁₎ + (h − ⌊h⌋)(x₍⌊h⌋₊₂₎ − x₍⌊h⌋₊₁₎)
+//
+// Quantile(.5) is the median. Its unit is that of the figures, and hidden parts
+// bound it with or without a total. It panics unless p is between 0 and 1.
 //
 // # References
 //

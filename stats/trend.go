@@ -81,6 +81,7 @@ func (r Trend) Statistic() census.Statistic {
 // # References
 //
 // Greene, W. H. (2018), Econometric Analysis, 8th ed., Pearson, ch. 4 and 6.
+//
 // Newey, W. K. & West, K. D. (1987), A simple, positive semi-definite,
 // heteroskedasticity and autocorrelation consistent covariance matrix,
 // Econometrica 55(3), 703–708.

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -45,13 +44,7 @@ func run(out string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "evaluation.png")); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "evaluation.svg")); err != nil {
+	if err := chart.SaveTo(out, "evaluation.png", "evaluation.svg"); err != nil {
 		return err
 	}
 	fmt.Printf("\nWritten to %s: evaluation.png, evaluation.svg\n", out)

@@ -11,7 +11,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -35,12 +34,9 @@ func main() {
 }
 
 func run(prefecture, out string) error {
-	area, err := census.ParseArea(prefecture)
+	area, err := census.ParsePrefecture(prefecture)
 	if err != nil {
 		return err
-	}
-	if !area.IsPrefecture() {
-		return fmt.Errorf("%q is no prefecture: want a name or a code from 01 to 47", prefecture)
 	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
@@ -71,13 +67,7 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "shiftshare.png")); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "shiftshare.svg")); err != nil {
+	if err := chart.SaveTo(out, "shiftshare.png", "shiftshare.svg"); err != nil {
 		return err
 	}
 	fmt.Printf("Written to %s: shiftshare.png, shiftshare.svg\n", out)

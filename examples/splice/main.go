@@ -11,7 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
+	"strings"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -63,15 +63,24 @@ func run(out string) error {
 }
 
 // revisions prints which industries a splice can follow from the revision used
-// to 2007 into the one used from 2008, for SpliceOptions.Industry.
+// to 2007 into the one used from 2008, for SpliceOptions.Industry, and into what
+// the others went.
 func revisions() {
 	fmt.Println("\n4. Industries that go on from Rev. 11 of the classification to Rev. 12, with their codes:")
 	lead := stats.ThroughConcordance(census.JSIC11, census.JSIC12, census.NearLink)
+	parts := map[census.Industry][]string{}
+	for _, l := range census.Concordance(census.JSIC11, census.JSIC12) {
+		parts[l.From] = append(parts[l.From], l.To.Code())
+	}
+	var others []string
 	for _, division := range census.JSIC11.Divisions() {
 		if next, ok := lead(division); ok {
-			fmt.Printf("   %s -> %s  %s\n", division.Code(), next.Code(), next.Label(census.English))
+			fmt.Printf("   %s → %s  %s\n", division.Code(), next.Code(), next.Label(census.English))
+			continue
 		}
+		others = append(others, fmt.Sprintf("   %s → %s  %s", division.Code(), strings.Join(parts[division], ", "), division.Label(census.English)))
 	}
+	fmt.Printf("These were divided, joined with others, or lost activities, and cannot be followed:\n%s\n", strings.Join(others, "\n"))
 }
 
 func draw(s *stats.Spliced, out string) error {
@@ -80,13 +89,7 @@ func draw(s *stats.Spliced, out string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "splice.png")); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "splice.svg")); err != nil {
+	if err := chart.SaveTo(out, "splice.png", "splice.svg"); err != nil {
 		return err
 	}
 	fmt.Printf("\nWritten to %s: splice.png, splice.svg\n", out)

@@ -35,8 +35,8 @@ func describe(t *census.Table) {
 	for _, years := range t.Surveys().Classes(t.Years(), census.Shipments) {
 		alike := t.Select(census.YearFunc(func(y census.Year) bool { return slices.Contains(years, y) }))
 		if r := stats.Trends(alike, o)[0]; !r.Status.Absent() {
-			fmt.Printf("  %v, %d years: %+.1f %% a year [%+.1f, %+.1f]\n", stats.Span{From: years[0], To: years[len(years)-1]},
-				len(years), 100*r.Rate, 100*r.Lower, 100*r.Upper)
+			fmt.Printf("  %v, %d years: %s a year [%s, %s]\n", stats.Span{From: years[0], To: years[len(years)-1]},
+				len(years), percent(r.Rate), percent(r.Lower), percent(r.Upper))
 			continue
 		}
 		fmt.Printf("  %v: too few years\n", years)
@@ -44,3 +44,5 @@ func describe(t *census.Table) {
 	m := stats.MonotonicTrends(t, stats.MonotonicOptions{})[0]
 	fmt.Printf("\nMann-Kendall, %d comparable years: %s a year, P = %.2f\n", len(m.Years), m.Unit.Format(m.Sen.Slope, census.English), m.Kendall.P)
 }
+
+func percent(v float64) string { return census.UnitFraction.Format(v, census.English) }

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -33,12 +32,9 @@ func main() {
 }
 
 func run(prefecture, out string) error {
-	area, err := census.ParseArea(prefecture)
+	area, err := census.ParsePrefecture(prefecture)
 	if err != nil {
 		return err
-	}
-	if !area.IsPrefecture() {
-		return fmt.Errorf("%q is no prefecture: want a name or a code from 01 to 47", prefecture)
 	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
@@ -56,13 +52,7 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "trend.png")); err != nil {
-		return err
-	}
-	if err := chart.Save(filepath.Join(out, "trend.svg")); err != nil {
+	if err := chart.SaveTo(out, "trend.png", "trend.svg"); err != nil {
 		return err
 	}
 	fmt.Printf("\nWritten to %s: trend.png, trend.svg\n", out)

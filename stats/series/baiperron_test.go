@@ -57,9 +57,7 @@ func checkChow(t *testing.T, c *oracle.Case, x *mat.Dense, y []float64) {
 }
 
 // checkBreakF compares with the response surface as published, which the
-
 // reference uses wherever the statistic lies.
-
 func checkBreakF(t *testing.T, c *oracle.Case, x *mat.Dense, y []float64, trim float64) {
 	f, err := series.BreakF(x, y, trim)
 	if err != nil {
@@ -129,18 +127,7 @@ func floats(x []int) []float64 {
 	return f
 }
 
-// checkSupFOfMeans allows for a slip of the reference: the variance of an inner
-
-// segment takes in the last residual of the segment before. With that slip the
-
-// test below gives the reference's numbers, without it those of the definition.
-
-// supFOfMeans is the Wald test that the means of the segments are equal, with a
-
-// variance for each segment, those of inner ones over so many rows too many.
-
 // step is n values with a jump of 10 after `before` of them.
-
 func step(n, before int) []float64 {
 	y := make([]float64, n)
 	for i := range y {
@@ -189,7 +176,6 @@ func TestBreaksFindAStep(t *testing.T) {
 }
 
 // The residual sums of squares of a partition are those of its segments.
-
 func TestPartitionsAreSegmentFits(t *testing.T) {
 	y := step(30, 12)
 	x := series.ConstantAndTrend(30)

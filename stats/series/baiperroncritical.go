@@ -17,17 +17,7 @@ const (
 
 // String returns the level.
 func (s Significance) String() string {
-	switch s {
-	case FivePercent:
-		return "5%"
-	case TenPercent:
-		return "10%"
-	case TwoAndAHalfPercent:
-		return "2.5%"
-	case OnePercent:
-		return "1%"
-	}
-	return fmt.Sprintf("Significance(%d)", int(s))
+	return nameOf("Significance", int(s), "5%", "10%", "2.5%", "1%")
 }
 
 // row is the place of the level in the tables.

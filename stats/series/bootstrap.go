@@ -8,6 +8,8 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/machikoba/machikoba/stats/measure"
 )
 
 // A RowStatistic is a figure computed from the rows (regions, factories) with
@@ -106,24 +108,35 @@ func allRows(n int) []int {
 	return rows
 }
 
-// Percentile returns the interval of the middle replicates at the level (.95):
-// the order statistics at the ranks (R+1)(1 ∓ level)/2, between two of them
-// linear in the normal quantile of the rank. Where a rank is beyond the
+// Percentile returns the interval of the middle replicates at the level (.95).
+//
+//	t*₍₍R+1₎(1−level)/2₎ … t*₍₍R+1₎(1+level)/2₎
+//
+// Between two ranks it is linear in the normal quantile of the rank. Where a rank is beyond the
 // replicates the line through the two outermost is drawn on: then there are too
 // few resamples for the level. A level that is not between 0 and 1 panics, here
 // as in the other intervals.
+//
+// # References
+//
+// Davison, A. C. & Hinkley, D. V. (1997), Bootstrap Methods and their Application,
+// chapter 5. Cambridge: Cambridge University Press.
 func (b *Bootstrapped) Percentile(level float64) (lower, upper float64) {
 	checkLevel("Percentile", level)
 	return b.at((1 - level) / 2), b.at((1 + level) / 2)
 }
 
-// Basic returns the percentile interval turned about the estimate, 2t − t*.
+// Basic returns the percentile interval turned about the estimate:
+//
+//	2t − t*
 func (b *Bootstrapped) Basic(level float64) (lower, upper float64) {
 	lower, upper = b.Percentile(level)
 	return 2*b.Estimate - upper, 2*b.Estimate - lower
 }
 
-// Normal returns t − bias ∓ z · SE.
+// Normal returns the interval of a normal law about the estimate less its bias:
+//
+//	t − bias ∓ z · SE
 func (b *Bootstrapped) Normal(level float64) (lower, upper float64) {
 	checkLevel("Normal", level)
 	half := distuv.UnitNormal.Quantile((1+level)/2) * b.SE
@@ -176,12 +189,10 @@ func (b *Bootstrapped) BCa(level float64) (lower, upper float64) {
 	return b.at(l), b.at(u)
 }
 
-// Quantile returns the p-quantile of the replicates by Quantile.
+// Quantile returns the p-quantile of the replicates, of type 7; see
+// [measure.Quantile]. It panics unless p is between 0 and 1.
 func (b *Bootstrapped) Quantile(p float64) float64 {
-	if math.IsNaN(b.SE) {
-		return math.NaN()
-	}
-	return sortedQuantile(p, b.sorted)
+	return measure.Quantile(b.Replicates, []float64{p}, measure.Type7)[0]
 }
 
 // at is the replicate at the rank (R+1)p.

@@ -106,6 +106,14 @@ func TestJackknifeOfAMean(t *testing.T) {
 	near(t, "without the 9", j.Values[5], 22./7, 1e-15)
 }
 
+// The survival of the mice that were treated: Efron & Tibshirani (1993), table 2.1.
+func TestJackknifeOfTheMice(t *testing.T) {
+	mice := []float64{94, 197, 16, 38, 99, 141, 23}
+	j := series.Jackknife(len(mice), series.OfValues(mice, average))
+	near(t, "mean", math.Round(100*j.Estimate)/100, 86.86, 1e-15)
+	near(t, "standard error", math.Round(100*j.SE)/100, 25.24, 1e-15)
+}
+
 func TestBootstrapUndefined(t *testing.T) {
 	x := []float64{1, 2, 3, nan}
 	b := series.Bootstrap(4, series.OfValues(x, average), series.BootstrapOptions{Resamples: 99})
@@ -129,11 +137,33 @@ func TestBootstrapUndefined(t *testing.T) {
 
 func ExampleBootstrap() {
 	shares := []float64{.31, .22, .17, .12, .09, .06, .03}
-	b := series.Bootstrap(len(shares), series.OfValues(shares, func(x []float64) float64 {
-		return series.Quantile(1, x)
-	}), series.BootstrapOptions{Resamples: 999, Seed: 1})
+	b := series.Bootstrap(len(shares), series.OfValues(shares, slices.Max), series.BootstrapOptions{Resamples: 999, Seed: 1})
 	_, upper := b.Percentile(.95)
 	fmt.Printf("largest share %.2f, upper end %s\n", b.Estimate, strconv.FormatFloat(upper, 'f', 2, 64))
 	// Output:
 	// largest share 0.31, upper end 0.31
+}
+
+// Three resamples of 1, 2, 6 that were drawn elsewhere, with the means 4/3, 6 and
+// 10/3: the estimate is 3, and basic turns the interval about it.
+func ExampleBootstrapped_Basic() {
+	x := []float64{1, 2, 6}
+	b := series.Bootstrap(len(x), series.OfValues(x, average), series.BootstrapOptions{Rows: [][]int{{0, 1, 0}, {2, 2, 2}, {1, 1, 2}}})
+	lower, upper := b.Percentile(.5) // ranks 1 and 3 of three
+	fmt.Printf("%.2f: percentile from %.2f to %.2f, ", b.Estimate, lower, upper)
+	lower, upper = b.Basic(.5)
+	fmt.Printf("basic from %.2f to %.2f\n", lower, upper)
+	// Output:
+	// 3.00: percentile from 1.33 to 6.00, basic from 0.00 to 4.67
+}
+
+// A mean of a symmetric set: its jackknife has no skewness, and BCa is not
+// accelerated.
+func ExampleBootstrapped_Correction() {
+	x := []float64{1, 2, 3, 4, 5}
+	b := series.Bootstrap(len(x), series.OfValues(x, average), series.BootstrapOptions{Seed: 1})
+	_, acceleration := b.Correction()
+	fmt.Printf("acceleration %.2f\n", acceleration)
+	// Output:
+	// acceleration 0.00
 }

@@ -141,3 +141,35 @@ func ExampleUDMax() {
 	// Output:
 	// no break is rejected: true, critical value 8.88
 }
+
+// The flow of the Nile: Bai & Perron's interval of the year in which it fell.
+func ExampleBreakEstimate_Intervals() {
+	y := nile()
+	estimate, err := series.Breaks(series.Constant(len(y)), y, series.BreakOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	intervals, err := estimate.Intervals(1, .95)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	i := intervals[0]
+	fmt.Printf("last year before it %d, from %d to %d\n", 1870+i.Break, 1870+i.Lower, 1870+i.Upper)
+	// Output:
+	// last year before it 1898, from 1895 to 1902
+}
+
+// The critical values of one coefficient at 5 %: against one break, against an
+// unknown number of them, and for a second break given one.
+func ExampleCriticals() {
+	c, err := series.Criticals(1, series.FivePercent)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(c.SupF[0], c.UDMax, c.Next[1])
+	// Output:
+	// 8.58 8.88 10.13
+}

@@ -22,10 +22,7 @@ const (
 
 // String returns the kind's name.
 func (e BreakErrors) String() string {
-	if e == IndependentErrors {
-		return "independent errors"
-	}
-	return "serially correlated errors"
+	return nameOf("BreakErrors", int(e), "serially correlated errors", "independent errors")
 }
 
 // SupF returns the test of no break against each number of breaks 1, 2, … of the
@@ -56,8 +53,16 @@ func (e *BreakEstimate) SupF(errors BreakErrors) ([]float64, error) {
 	return f, nil
 }
 
-// UDMax is the test of no break against an unknown number of them: the largest of
-// the first five SupF.
+// UDMax is the test of no break against an unknown number of them, five at most:
+//
+//	UDmax = max F(m), m = 1 … 5
+//
+// It is NaN of nothing. Criticals has what it is held against.
+//
+// # References
+//
+// Bai, J. & Perron, P. (1998), Estimating and testing linear models with
+// multiple structural changes, Econometrica 66(1), 47–78.
 func UDMax(supF []float64) float64 {
 	if len(supF) == 0 {
 		return math.NaN()

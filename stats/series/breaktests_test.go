@@ -52,6 +52,9 @@ func TestBaiPerronTestsOracle(t *testing.T) {
 	})
 }
 
+// checkSupFOfMeans allows for a slip of the reference: the variance of an inner
+// segment takes in the last residual of the segment before. With that slip the
+// test below gives the reference's numbers, without it those of the definition.
 func checkSupFOfMeans(t *testing.T, c *oracle.Case, e *series.BreakEstimate, got []float64) {
 	y := c.Input("input").Floats("y")
 	var slipped, want []float64
@@ -64,6 +67,8 @@ func checkSupFOfMeans(t *testing.T, c *oracle.Case, e *series.BreakEstimate, got
 	c.Compare(t, "SupF of one break", got[0], slipped[0])
 }
 
+// supFOfMeans is the Wald test that the means of the segments are equal, with a
+// variance for each segment, those of inner ones over so many rows too many.
 func supFOfMeans(t *testing.T, y []float64, breaks []int, slip int) float64 {
 	q, n := len(breaks), len(y)
 	ends := append(append([]int{0}, breaks...), n)

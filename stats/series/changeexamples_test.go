@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/machikoba/machikoba/stats/measure"
 	"github.com/machikoba/machikoba/stats/series"
 )
 
@@ -107,6 +108,20 @@ func ExampleLogMean() {
 	// 1.7183 5 0
 }
 
+// Base prices 1 and 1, base quantities 60 and 40; now 2 and 1, and 30 and 40: at base
+// quantities 160/100, at those of now 100/70, and the mean of both.
+func ExampleIndexFormula_Price() {
+	base := series.Basket{Price: []float64{1, 1}, Quantity: []float64{60, 40}}
+	now := series.Basket{Price: []float64{2, 1}, Quantity: []float64{30, 40}}
+	for _, f := range []series.IndexFormula{series.Laspeyres, series.Paasche, series.Fisher} {
+		fmt.Printf("%v %.3f\n", f, f.Price(base, now))
+	}
+	// Output:
+	// Laspeyres 1.600
+	// Paasche 1.429
+	// Fisher 1.512
+}
+
 func ExampleValueIndex() {
 	baskets := []series.Basket{
 		{Price: []float64{1, 2}, Quantity: []float64{10, 5}},
@@ -121,7 +136,7 @@ func ExampleValueIndex() {
 
 func ExampleJackknife() {
 	x := []float64{1, 2, 3, 10}
-	j := series.Jackknife(len(x), series.OfValues(x, series.Median))
+	j := series.Jackknife(len(x), series.OfValues(x, measure.Median))
 	fmt.Printf("median %.1f, without the largest %.1f\n", j.Estimate, j.Values[3])
 	// Output:
 	// median 2.5, without the largest 2.0

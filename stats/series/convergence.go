@@ -62,8 +62,17 @@ func Beta(y Change, years float64) (*BetaConvergence, error) {
 	return b, nil
 }
 
-// ConvergenceSpeed returns λ = −ln(1 + bT)/T of a coefficient b on annual growth;
-// NaN when b ≥ 0 or 1 + bT ≤ 0.
+// ConvergenceSpeed returns the share of the distance that is closed in a year, of a
+// coefficient b on annual growth:
+//
+//	λ = −ln(1 + bT)/T
+//
+// It is NaN when b ≥ 0 or 1 + bT ≤ 0.
+//
+// # References
+//
+// Barro, R. J. & Sala-i-Martin, X. (1992), Convergence, Journal of Political
+// Economy 100(2), 223–251.
 func ConvergenceSpeed(b, years float64) float64 {
 	if !(b < 0) || !(1+b*years > 0) {
 		return math.NaN()
@@ -72,9 +81,19 @@ func ConvergenceSpeed(b, years float64) float64 {
 }
 
 // Dispersion returns two measures of how far regions are apart: the standard
-// deviation of ln y and the coefficient of variation of y. Missing values are
-// left out; both are of the population, dividing by n. The first is NaN when a
-// value is not positive, the second when the mean is not.
+// deviation of ln y and the coefficient of variation of y.
+//
+//	√(Σ (ln yᵢ − mean of ln y)² / n),  √(Σ (yᵢ − ȳ)² / n) / ȳ
+//
+// Missing values are left out; both are of the population, dividing by n. The
+// first is NaN when a value is not positive, the second when the mean is not. A
+// line fitted to the first over the years, by Linear, is the trend of sigma
+// convergence.
+//
+// # References
+//
+// Barro, R. J. & Sala-i-Martin, X. (1992), Convergence, Journal of Political
+// Economy 100(2), 223–251.
 func Dispersion(y []float64) (sdLog, cv float64) {
 	y = sortedFinite(y)
 	logs := make([]float64, len(y))

@@ -94,6 +94,23 @@ func TestConvergenceSpeed(t *testing.T) {
 	near(t, "λ of overtaking", series.ConvergenceSpeed(-.04, 30), nan, 0)
 }
 
+// Barro & Sala-i-Martin (2004), Economic Growth, 2nd edition, section 1.2: at a
+// speed of 2 % a year half of the gap is closed in 35 years.
+func TestConvergenceAtTwoPercent(t *testing.T) {
+	// Over 20 years regions close 1 − e^(−.4) of their distance to one level.
+	start := []float64{1, 2, 5, 10, 30}
+	end := make([]float64, len(start))
+	for i, v := range start {
+		end[i] = math.Exp(4 + math.Exp(-.4)*(math.Log(v)-4))
+	}
+	b, err := series.Beta(series.Change{Start: start, End: end}, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "speed", b.Speed, .02, 1e-12)
+	near(t, "half-life", math.Round(b.HalfLife), 35, 0)
+}
+
 func TestConvergenceMissing(t *testing.T) {
 	y := series.Change{Start: []float64{1, 2, nan, 4, 8}, End: []float64{2, 3.5, 4, nan, 10}}
 	b, err := series.Beta(y, 10)

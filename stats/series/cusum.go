@@ -86,10 +86,20 @@ func RecursiveCUSUM(x mat.Matrix, y []float64) (CUSUM, error) {
 	return c, nil
 }
 
+// cumulated returns the running sums over the scale, from 0, with the rounding of
+// each addition carried along.
 func cumulated(residuals []float64, scale float64) []float64 {
 	path := make([]float64, len(residuals)+1)
-	for i := range residuals {
-		path[i+1] = sum(residuals[:i+1]) / scale
+	total, lost := 0.0, 0.0
+	for i, v := range residuals {
+		next := total + v
+		if math.Abs(total) >= math.Abs(v) {
+			lost += (total - next) + v
+		} else {
+			lost += (v - next) + total
+		}
+		total = next
+		path[i+1] = (total + lost) / scale
 	}
 	return path
 }

@@ -48,12 +48,14 @@ func spacing(t []float64) (float64, error) {
 	return step, nil
 }
 
-// regular returns y after checking that t is increasing and equally spaced and
-// y without gaps.
+// regular checks that t is increasing and equally spaced and y without gaps.
 func regular(t, y []float64) error {
 	for i := range y {
-		if math.IsNaN(y[i]) {
+		switch {
+		case math.IsNaN(y[i]):
 			return fmt.Errorf("no value at %v: the method needs a series without gaps", t[i])
+		case math.IsInf(y[i], 0):
+			return fmt.Errorf("the value at %v is %v: no figure", t[i], y[i])
 		}
 	}
 	_, err := spacing(t)

@@ -7,9 +7,12 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// DurbinWatson returns Σ (ûₜ − ûₜ₋₁)² / Σ ûₜ² over neighbouring rows: 2 without
-// autocorrelation, towards 0 with positive and towards 4 with negative. It is
-// NaN for a perfect fit.
+// DurbinWatson returns the statistic of Durbin and Watson over neighbouring rows.
+//
+//	Σ (ûₜ − ûₜ₋₁)² / Σ ûₜ²
+//
+// It is 2 without autocorrelation, towards 0 with positive and towards 4 with
+// negative, and NaN for a perfect fit.
 //
 // # References
 //
@@ -29,8 +32,10 @@ type LMTest struct {
 	Statistic, DF, P float64
 }
 
-// BreuschGodfrey tests against autocorrelation of the errors up to the order,
-// by n R² of the residuals on X and their own past, zero before the first.
+// BreuschGodfrey tests against autocorrelation of the errors up to the order p, by
+// a regression of the residuals on X and their own past, zero before the first.
+//
+//	n R² of ûₜ on xₜ, ûₜ₋₁ … ûₜ₋ₚ,   χ² with p
 //
 // # References
 //
@@ -57,8 +62,9 @@ func (r *Regression) BreuschGodfrey(order int) (LMTest, error) {
 }
 
 // BreuschPagan tests against a variance of the errors that depends on X, in
-// Koenker's form: n R² of the squared residuals on X, which must have a
-// constant.
+// Koenker's form. X must have a constant.
+//
+//	n R² of ûₜ² on xₜ,   χ² with k − 1
 //
 // # References
 //

@@ -31,7 +31,8 @@ func (d *DiffInDiff) Effect() float64 { return d.Coef[0] }
 // differences of means. X may be nil. It speaks of an effect only if the units
 // would have moved alike without the measure, which EventStudy checks for the
 // dates before. A measure that comes at different dates to different units is
-// beyond it: two-way effects weigh such effects wrongly, some negatively.
+// beyond it, two-way effects weigh such effects wrongly, some negatively: that is
+// for EffectsByCohort.
 //
 // Errors are those of PanelFit: Clustered with many units, DriscollKraay with
 // many dates, and Placebo with few treated units. An error tells of no treated or
@@ -134,6 +135,11 @@ type EventStudy struct {
 //
 // It has the conditions of DifferenceInDifferences. With one date before the
 // start there is nothing to check, and PreTrend is an error.
+//
+// # References
+//
+// Jacobson, L. S., LaLonde, R. J. & Sullivan, D. G. (1993), Earnings losses of
+// displaced workers, American Economic Review 83(4), 685–709.
 func NewEventStudy(p Panel, treated []int, start int) (*EventStudy, error) {
 	if _, _, err := groups(p, treated, start); err != nil {
 		return nil, err

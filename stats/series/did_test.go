@@ -66,6 +66,25 @@ func TestDiffInDiffIsTheDifferenceOfDifferences(t *testing.T) {
 	}
 }
 
+// Employment in fast-food restaurants before and after the minimum wage rose in New
+// Jersey and not in Pennsylvania: Card & Krueger (1994), American Economic Review
+// 84(4), 772–793, table 3, whose means two restaurants of each state have here. The
+// table says 2.76, of means that are not rounded.
+func TestDiffInDiffOfCardAndKrueger(t *testing.T) {
+	var p series.Panel
+	for unit, means := range [][2]float64{{20.44, 21.03}, {20.44, 21.03}, {23.33, 21.17}, {23.33, 21.17}} {
+		for date, v := range means {
+			p.Unit, p.Time = append(p.Unit, unit), append(p.Time, 1992+date)
+			p.Y = append(p.Y, v+float64(unit%2*2-1)) // one above the mean, one below
+		}
+	}
+	d, err := series.DifferenceInDifferences(p, []int{0, 1}, 1993)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "effect", d.Effect(), 2.75, 1e-12)
+}
+
 func TestDiffInDiffControls(t *testing.T) {
 	p, treated := treatedPanel(9, 3, 0)
 	x := make([]float64, len(p.Y))
@@ -192,4 +211,26 @@ func ExampleDifferenceInDifferences() {
 	fmt.Printf("effect %.1f; among %d prefectures P is at least %.2f\n", d.Effect(), len(placebo.Effects)+1, placebo.P)
 	// Output:
 	// effect 5.0; among 3 prefectures P is at least 0.33
+}
+
+// The figures rise by 9 in the treated unit and by 4 in the others: an effect of 5,
+// and of 4 − (9 + 4)/2 where one of the others had been treated.
+func ExampleDiffInDiff_Placebo() {
+	d, err := series.DifferenceInDifferences(series.Panel{
+		Unit: []int{14, 14, 13, 13, 11, 11},
+		Time: []int{2018, 2019, 2018, 2019, 2018, 2019},
+		Y:    []float64{101, 110, 201, 205, 81, 85},
+	}, []int{14}, 2019)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	placebo, err := d.Placebo(series.PlaceboOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("effect %.1f, placebos %.1f, P = %.2f\n", d.Effect(), placebo.Effects, placebo.P)
+	// Output:
+	// effect 5.0, placebos [-2.5 -2.5], P = 0.33
 }

@@ -10,14 +10,19 @@
 // where the method allows them; a method that needs equal spacing says so and
 // returns an error. NaN marks a missing value. It is never turned into zero:
 // pairwise methods leave the pair out and report how many were used, others
-// hand the NaN on.
+// hand the NaN on. An infinite value is no figure: fits and tests of breaks refuse
+// it, others hand it on.
 //
 // Regress is the base of everything that fits a line: Linear and LogLinear,
 // Beta, and the tests of breaks call it, and its covariances (classical, HC,
 // HAC) are asked of the fit afterwards. Within does the same for panels, and
-// DifferenceInDifferences for panels with a treatment. A decomposition takes the figures at
-// the start and at the end as a Change and returns parts that add up to the
-// whole; cells missing at either end leave both ends and are counted.
+// DifferenceInDifferences and EffectsByCohort for panels with a treatment. A
+// decomposition takes the figures at the start and at the end as a Change and
+// returns parts that add up to the whole; cells missing at either end leave both
+// ends and are counted.
+//
+// Quantiles and medians are those of package
+// [github.com/machikoba/machikoba/stats/measure].
 //
 // # What it refuses to do
 //

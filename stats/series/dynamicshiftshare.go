@@ -10,7 +10,9 @@ type ShiftSharePeriod struct {
 
 // DynamicShiftShare does a shift-share for each step between neighbouring years
 // and adds the effects up, so that the weights follow the composition instead
-// of staying those of the first year.
+// of staying those of the first year:
+//
+//	national = Σₜ eₜ Gₜ,  industry mix = Σₜ eₜ (Gᵢₜ − Gₜ),  competitive = Σₜ eₜ₊₁ − eₜ (1 + Gᵢₜ)
 //
 // The region and the nation are matrices of one row for each year and one
 // column for each industry; the years increase. A step over several years is

@@ -14,7 +14,11 @@ import (
 func Growth(years []int, x []float64) []float64 { return GrowthOver(years, x, 1) }
 
 // GrowthOver returns the rate of change against the year lag years before, not
-// annualised; see Growth. It panics when lag is less than 1.
+// annualised; see Growth.
+//
+//	gₜ = (xₜ − xₜ₋ₗ) / xₜ₋ₗ
+//
+// It panics when lag is less than 1.
 func GrowthOver(years []int, x []float64, lag int) []float64 {
 	sameLength("GrowthOver", len(years), len(x))
 	if lag < 1 {
@@ -31,8 +35,12 @@ func GrowthOver(years []int, x []float64, lag int) []float64 {
 	return g
 }
 
-// Rate returns (x₁ − x₀) / x₀. It is NaN when x₀ is not positive: of a loss no
-// rate can be told, and from nothing there is none.
+// Rate returns the rate of change from one figure to another.
+//
+//	(x₁ − x₀) / x₀
+//
+// It is NaN when x₀ is not positive: of a loss no rate can be told, and from
+// nothing there is none.
 func Rate(x0, x1 float64) float64 {
 	if !(x0 > 0) {
 		return math.NaN()
@@ -52,8 +60,11 @@ func CAGR(x0, x1, periods float64) float64 {
 	return math.Expm1(math.Log(x1/x0) / periods)
 }
 
-// LogGrowth returns the mean log difference per period, ln(x₁/x₀) / n. It is
-// NaN unless both figures and n are positive.
+// LogGrowth returns the mean log difference per period.
+//
+//	ln(x₁/x₀) / n
+//
+// It is NaN unless both figures and n are positive.
 func LogGrowth(x0, x1, periods float64) float64 {
 	if !(x0 > 0) || !(x1 > 0) || !(periods > 0) {
 		return math.NaN()
@@ -94,8 +105,8 @@ type Contribution struct {
 	Missing                         int // parts missing at either end
 }
 
-// Contributions divides the change of the sum of the parts among them. A part
-// that is missing at either end is left out of both, so Unattributed is 0 but
+// Contributions divides the change of the sum of the parts among them; see
+// ContributionsTo for the formulas. A part that is missing at either end is left out of both, so Unattributed is 0 but
 // for rounding; use ContributionsTo where a published total is at hand.
 func Contributions(parts Change) Contribution {
 	start, end, _ := parts.matched("Contributions")

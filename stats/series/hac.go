@@ -20,10 +20,7 @@ const (
 
 // String returns the rule's name.
 func (l LagRule) String() string {
-	if l < RuleOfThumb || l > GivenLag {
-		return fmt.Sprintf("LagRule(%d)", int(l))
-	}
-	return [...]string{"4(n/100)^(2/9)", "0.75 n^(1/3)", "Newey-West 1994", "Andrews AR(1)", "given lag"}[l]
+	return nameOf("LagRule", int(l), "4(n/100)^(2/9)", "0.75 n^(1/3)", "Newey-West 1994", "Andrews AR(1)", "given lag")
 }
 
 // Prewhitening says whether the scores are filtered before they are summed.
@@ -36,10 +33,7 @@ const (
 
 // String returns the filter's name.
 func (p Prewhitening) String() string {
-	if p == VAR1 {
-		return "VAR(1)"
-	}
-	return "none"
+	return nameOf("Prewhitening", int(p), "none", "VAR(1)")
 }
 
 // SmallSample is a factor on the covariance.
@@ -52,10 +46,7 @@ const (
 
 // String returns the factor.
 func (s SmallSample) String() string {
-	if s == DegreesOfFreedom {
-		return "n/(n-k)"
-	}
-	return "1"
+	return nameOf("SmallSample", int(s), "1", "n/(n-k)")
 }
 
 // HACOptions are the choices of HAC. The zero value is the Bartlett kernel at

@@ -1,7 +1,6 @@
 package series
 
 import (
-	"fmt"
 	"math"
 )
 
@@ -22,17 +21,7 @@ const (
 
 // String returns the formula's name.
 func (f IndexFormula) String() string {
-	switch f {
-	case Laspeyres:
-		return "Laspeyres"
-	case Paasche:
-		return "Paasche"
-	case Fisher:
-		return "Fisher"
-	case Tornqvist:
-		return "Törnqvist"
-	}
-	return fmt.Sprintf("IndexFormula(%d)", int(f))
+	return nameOf("IndexFormula", int(f), "Laspeyres", "Paasche", "Fisher", "Törnqvist")
 }
 
 // Price returns the price level of now relative to base, 1 when prices are the
@@ -95,8 +84,11 @@ func (f IndexFormula) ChainedQuantityIndex(periods []Basket) []float64 {
 	return chained(periods, f.Quantity)
 }
 
-// ValueIndex returns the value Σ pq of each period, 100 in the first. It is the
-// product of a price and a quantity index where the formula is Fisher, or one
+// ValueIndex returns the value of each period, 100 in the first.
+//
+//	100 Σ pₜqₜ / Σ p₀q₀
+//
+// It is the product of a price and a quantity index where the formula is Fisher, or one
 // is Laspeyres and the other Paasche.
 func ValueIndex(periods []Basket) []float64 {
 	return fixedBase(periods, func(base, now Basket) float64 {

@@ -39,6 +39,30 @@ func TestIndexNumbersOracle(t *testing.T) {
 	})
 }
 
+// The six artificial commodities of the Consumer Price Index Manual (ILO et al.
+// 2004), chapter 19, to the four decimals of its tables.
+func TestIndexNumbersOfTheManual(t *testing.T) {
+	prices := [][]float64{{1, 1, 1, 1, 1, 1}, {1.2, 3, 1.3, .7, 1.4, .8}, {1, 1, 1.5, .5, 1.7, .6}, {.8, .5, 1.6, .3, 1.9, .4}, {1, 1, 1.6, .1, 2, .2}}
+	quantities := [][]float64{{1, 1, 2, 1, 4.5, .5}, {.8, .9, 1.9, 1.3, 4.7, .6}, {1, 1.1, 1.8, 3, 5, .8}, {1.2, 1.2, 1.9, 6, 5.6, 1.3}, {.9, 1.2, 2, 12, 6.5, 2.5}}
+	var periods []series.Basket
+	for i := range prices {
+		periods = append(periods, series.Basket{Price: prices[i], Quantity: quantities[i]})
+	}
+	for f, want := range map[series.IndexFormula][]float64{
+		series.Laspeyres: {1, 1.42, 1.345, 1.355, 1.44},
+		series.Paasche:   {1, 1.3823, 1.2031, 1.0209, .7968},
+		series.Fisher:    {1, 1.4011, 1.2721, 1.1762, 1.0712},
+		series.Tornqvist: {1, 1.4052, 1.2890, 1.2268},
+	} {
+		got := f.PriceIndex(periods)
+		for i, v := range want {
+			if math.Abs(got[i]/100-v) > .0001 {
+				t.Errorf("%v of period %d = %.5f, want %v", f, i+1, got[i]/100, v)
+			}
+		}
+	}
+}
+
 func TestIndexNumberIdentities(t *testing.T) {
 	base := series.Basket{Price: []float64{2, 3, 5}, Quantity: []float64{10, 4, 1}}
 	now := series.Basket{Price: []float64{2.2, 2.7, 6}, Quantity: []float64{9, 6, 0}}

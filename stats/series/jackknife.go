@@ -16,8 +16,11 @@ type Jackknifed struct {
 	Acceleration float64
 }
 
-// Jackknife computes the statistic n times over all rows but one. Values tells
-// which region a figure hangs on. n < 2 panics; a NaN value makes the sums NaN.
+// Jackknife computes the statistic n times over all rows but one.
+//
+//	bias = (n−1)(θ̄ − θ),  SE = √((n−1)/n Σ (θᵢ − θ̄)²)
+//
+// Values tells which region a figure hangs on. n < 2 panics; a NaN value makes the sums NaN.
 //
 // # References
 //

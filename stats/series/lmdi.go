@@ -77,6 +77,11 @@ func LMDI(factors ...Change) LMDIResult {
 //	L(a, b) = (a − b) / (ln a − ln b),  L(a, a) = a,  L(a, 0) = 0
 //
 // It is NaN when either is negative.
+//
+// # References
+//
+// Carlson, B. C. (1972), The logarithmic mean, American Mathematical Monthly
+// 79(6), 615–618.
 func LogMean(a, b float64) float64 {
 	if !(a >= 0) || !(b >= 0) {
 		return math.NaN()

@@ -26,10 +26,7 @@ const (
 
 // String returns the surface's name.
 func (s Surface) String() string {
-	if s == Interpolated {
-		return "interpolated"
-	}
-	return "direct"
+	return nameOf("Surface", int(s), "direct", "interpolated")
 }
 
 // A Degree is that of the polynomials fitted locally.
@@ -42,10 +39,7 @@ const (
 
 // String returns the degree's name.
 func (d Degree) String() string {
-	if d == LocalLinear {
-		return "linear"
-	}
-	return "quadratic"
+	return nameOf("Degree", int(d), "quadratic", "linear")
 }
 
 // Loess returns the local regression of y on t at each date.

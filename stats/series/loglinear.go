@@ -15,8 +15,11 @@ type TrendLine struct {
 	Time []float64 // the dates given to the fit
 }
 
-// Linear fits y = a + bt. Values may be missing, dates may have gaps and must
-// increase. Fewer than 3 values are an error: a line through two has no errors.
+// Linear fits a line by least squares.
+//
+//	yₜ = a + bt + uₜ
+//
+// Values may be missing, dates may have gaps and must increase. Fewer than 3 values are an error: a line through two has no errors.
 func Linear(t, y []float64) (*TrendLine, error) {
 	sameLength("Linear", len(t), len(y))
 	x := mat.NewDense(max(len(t), 1), 2, nil)
@@ -37,8 +40,12 @@ func Linear(t, y []float64) (*TrendLine, error) {
 	return &TrendLine{Regression: fit, Time: t}, nil
 }
 
-// LogLinear fits ln y = a + bt, whose slope is the mean rate of growth of the
-// whole series, not of its ends alone. A value that is zero or negative has no
+// LogLinear fits a line to the logarithms.
+//
+//	ln yₜ = a + bt + uₜ
+//
+// The slope is the mean rate of growth of the whole series, not of its ends alone.
+// A value that is zero or negative has no
 // logarithm: it is an error that says which, since to leave it out would make
 // the trend one of the good years.
 func LogLinear(t, y []float64) (*TrendLine, error) {

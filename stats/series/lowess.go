@@ -125,7 +125,7 @@ func robustness(y, fit []float64) ([]float64, bool) {
 	for i := range y {
 		size[i] = math.Abs(y[i] - fit[i])
 	}
-	scale := 6 * Median(size)
+	scale := 6 * median(size)
 	if scale < 1e-7*mean(size) || scale == 0 {
 		return ones(len(y)), false
 	}

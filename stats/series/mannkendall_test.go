@@ -4,6 +4,8 @@ import (
 	"math"
 	"testing"
 
+	"gonum.org/v1/gonum/stat/combin"
+
 	"github.com/machikoba/machikoba/stats/internal/oracle"
 	"github.com/machikoba/machikoba/stats/series"
 )
@@ -38,6 +40,57 @@ func TestMannKendallOracle(t *testing.T) {
 		}
 		c.CheckAll(t, sizes, "ties")
 	})
+}
+
+// S, its variance with ties and its exact law are what all orders of the values
+// give: the mean of S² over the permutations is Var S, and the share of those with
+// |S| at least as large is P.
+func TestMannKendallByPermutation(t *testing.T) {
+	for name, y := range map[string][]float64{
+		"no ties": {3, 1, 4, 7, 5, 9}, "a pair": {3, 1, 3, 7, 5, 9}, "threes": {2, 2, 5, 2, 5, 5}, "four": {1, 6, 6, 6, 6, 2, 3},
+	} {
+		years := make([]float64, len(y))
+		for i := range years {
+			years[i] = 2001 + 2*float64(i)
+		}
+		k, err := series.MannKendall(years, y)
+		if err != nil {
+			t.Fatal(err)
+		}
+		near(t, name+": S", k.S, kendallScore(y), 0)
+		squares, extreme, count := 0.0, 0, 0
+		for _, order := range combin.Permutations(len(y), len(y)) {
+			shuffled := make([]float64, len(y))
+			for i, j := range order {
+				shuffled[i] = y[j]
+			}
+			s := kendallScore(shuffled)
+			squares, count = squares+s*s, count+1
+			if math.Abs(s) >= math.Abs(k.S) {
+				extreme++
+			}
+		}
+		near(t, name+": Var S", k.VarS, squares/float64(count), 1e-12)
+		want := float64(extreme) / float64(count)
+		if len(k.Ties) > 0 {
+			want = nan
+		}
+		near(t, name+": exact P", k.PExact, want, 1e-12)
+	}
+}
+
+func kendallScore(y []float64) float64 {
+	s := 0.0
+	for j := range y {
+		for i := range j {
+			if y[j] > y[i] {
+				s++
+			} else if y[j] < y[i] {
+				s--
+			}
+		}
+	}
+	return s
 }
 
 func TestMannKendallEdges(t *testing.T) {

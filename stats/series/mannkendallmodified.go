@@ -20,10 +20,7 @@ const (
 
 // String returns the correction's name.
 func (c SerialCorrection) String() string {
-	if c < HamedRao || c > TrendFreePreWhitening {
-		return fmt.Sprintf("SerialCorrection(%d)", int(c))
-	}
-	return [...]string{"Hamed-Rao", "Yue-Wang", "prewhitening", "trend-free prewhitening"}[c]
+	return nameOf("SerialCorrection", int(c), "Hamed-Rao", "Yue-Wang", "prewhitening", "trend-free prewhitening")
 }
 
 // MannKendallSerial is MannKendall with a correction for autocorrelation. The
@@ -91,7 +88,7 @@ func lessTrend(y []float64) ([]float64, float64) {
 	for i := range steps {
 		steps[i] = float64(i + 1)
 	}
-	slope := Median(pairSlopes(steps, y))
+	slope := median(pairSlopes(steps, y))
 	z := make([]float64, len(y))
 	for i := range y {
 		z[i] = y[i] - slope*steps[i]

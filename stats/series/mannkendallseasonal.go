@@ -68,7 +68,7 @@ func MannKendallGroups(t []float64, y [][]float64) (GroupedKendall, error) {
 	}
 	g.Z, _ = standardised(g.S, g.VarS)
 	g.P = normalP(g.Z)
-	g.Slope = Median(slopes)
+	g.Slope = median(slopes)
 	g.VarCorrelated, g.ZCorrelated, g.PCorrelated = math.NaN(), math.NaN(), math.NaN()
 	if whole {
 		g.correlated(t, y)

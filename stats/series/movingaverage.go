@@ -15,10 +15,7 @@ const (
 
 // String returns the alignment's name.
 func (a Alignment) String() string {
-	if a == Trailing {
-		return "trailing"
-	}
-	return "centered"
+	return nameOf("Alignment", int(a), "centered", "trailing")
 }
 
 // MovingAverageOptions are the choices of MovingAverage. The zero value is a

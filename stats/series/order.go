@@ -6,37 +6,14 @@ import (
 	"sort"
 )
 
-// Quantile returns the p-quantile of x in the definition of Hyndman & Fan's
-// type 7: linear between the order statistics, the lowest at p = 0 and the
-// highest at p = 1.
-//
-//	h = (n−1)p,  Q = x₍⌊h⌋₊₁₎ + (h−⌊h⌋)(x₍⌊h⌋₊₂₎ − x₍⌊h⌋₊₁₎)
-//
-// NaN values are left out. It is NaN when none remain or p is outside 0..1.
-//
-// # References
-//
-// Hyndman, R. J. & Fan, Y. (1996), Sample quantiles in statistical packages,
-// The American Statistician 50(4), 361–365.
-func Quantile(p float64, x []float64) float64 {
-	return sortedQuantile(p, sortedFinite(x))
-}
-
-// Median returns the middle value of x, the mean of the two middle ones when
+// median returns the middle value of x, the mean of the two middle ones when
 // their number is even. NaN values are left out; of no values it is NaN.
-func Median(x []float64) float64 { return sortedMedian(sortedFinite(x)) }
+func median(x []float64) float64 { return sortedMedian(sortedFinite(x)) }
 
 func sortedFinite(x []float64) []float64 {
 	s := slices.DeleteFunc(slices.Clone(x), math.IsNaN)
 	sort.Float64s(s)
 	return s
-}
-
-func sortedQuantile(p float64, s []float64) float64 {
-	if len(s) == 0 || !(p >= 0 && p <= 1) {
-		return math.NaN()
-	}
-	return atRank(s, 1+p*float64(len(s)-1))
 }
 
 func sortedMedian(s []float64) float64 {

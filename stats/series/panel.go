@@ -31,10 +31,7 @@ const (
 
 // String returns the effects' name.
 func (e Effects) String() string {
-	if e < UnitEffects || e > Pooled {
-		return fmt.Sprintf("Effects(%d)", int(e))
-	}
-	return [...]string{"unit effects", "two-way effects", "time effects", "pooled"}[e]
+	return nameOf("Effects", int(e), "unit effects", "two-way effects", "time effects", "pooled")
 }
 
 // A PanelFit is a fit of a Panel.
@@ -59,8 +56,10 @@ type PanelFit struct {
 	times      []int       // the different dates
 }
 
-// Within fits y_it = αᵢ + λₜ + β'x_it + u_it, by least squares on the deviations
-// from the means of units, dates or both.
+// Within fits a panel by least squares on the deviations from the means of units,
+// dates or both.
+//
+//	y_it = αᵢ + λₜ + β'x_it + u_it
 //
 // Rows with NaN are left out. In an unbalanced panel two-way deviations are
 // found by taking out unit and date means in turn until they vanish. A

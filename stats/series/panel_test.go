@@ -2,6 +2,7 @@ package series_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -111,6 +112,18 @@ func TestPanelErrorsByDefinition(t *testing.T) {
 		t.Fatal(err)
 	}
 	near(t, "factor", b.At(0, 0)/a.At(0, 0), 5./4*27/26, 1e-14)
+	// The sums written out, over all pairs of rows less the means of their units.
+	x := lessUnitMeans(p)
+	want := sandwich(t, x, fit.Residuals, func(i, j int) float64 {
+		if p.Unit[i] == p.Unit[j] {
+			return 1
+		}
+		return 0
+	})
+	near(t, "clustered", a.At(0, 1), want.At(0, 1), 1e-12)
+	kraay, _ := fit.DriscollKraay(4)
+	want = sandwich(t, x, fit.Residuals, func(i, j int) float64 { return max(0, 1-math.Abs(float64(p.Time[i]-p.Time[j]))/5) })
+	near(t, "Driscoll-Kraay", kraay.At(0, 1), want.At(0, 1), 1e-12)
 	// The dates are two years apart: a lag of one year has no pairs.
 	none, _ := fit.DriscollKraay(0)
 	one, _ := fit.DriscollKraay(1)
@@ -119,6 +132,23 @@ func TestPanelErrorsByDefinition(t *testing.T) {
 	if two.At(1, 1) == none.At(1, 1) {
 		t.Error("Driscoll-Kraay over two years is that over none")
 	}
+}
+
+func lessUnitMeans(p series.Panel) *mat.Dense {
+	x := mat.DenseCopyOf(p.X)
+	rows, k := x.Dims()
+	for i := range rows {
+		for j := range k {
+			var of []float64
+			for other, u := range p.Unit {
+				if u == p.Unit[i] {
+					of = append(of, p.X.At(other, j))
+				}
+			}
+			x.Set(i, j, p.X.At(i, j)-average(of))
+		}
+	}
+	return x
 }
 
 func TestPanelRefuses(t *testing.T) {
@@ -160,4 +190,50 @@ func ExampleWithin() {
 	fmt.Printf("slope %.3f over %d units\n", fit.Coef[0], fit.Units)
 	// Output:
 	// slope 2.000 over 2 units
+}
+
+// Units 1 and 2 with the regressor and the figure −1, 0, 1 and −1, 0, 4: the slope
+// within units is 7/4. Residuals are 0.75, 0, −0.75 and −0.25, −1, 1.25, scores
+// −0.75, 0, −0.75 and 0.25, 0, 1.25. Clustered: (1.5² + 1.5²)/4². Driscoll-Kraay: the
+// scores of the dates sum to −0.5, 0 and 0.5, (0.5² + 0.5²)/4².
+func ExamplePanelFit_Clustered() {
+	fit, err := series.Within(smallUnits(), series.UnitEffects)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	clustered, err := fit.Clustered(series.NoFactor)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("slope %.2f, variance %.5f\n", fit.Coef[0], clustered.At(0, 0))
+	// Output:
+	// slope 1.75, variance 0.28125
+}
+
+func ExamplePanelFit_DriscollKraay() {
+	fit, err := series.Within(smallUnits(), series.UnitEffects)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	v, err := fit.DriscollKraay(0)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("slope %.2f, variance %.5f\n", fit.Coef[0], v.At(0, 0))
+	// Output:
+	// slope 1.75, variance 0.03125
+}
+
+// smallUnits are two units at three dates.
+func smallUnits() series.Panel {
+	return series.Panel{
+		Unit: []int{1, 1, 1, 2, 2, 2},
+		Time: []int{2018, 2019, 2020, 2018, 2019, 2020},
+		Y:    []float64{-1, 0, 1, -1, 0, 4},
+		X:    mat.NewDense(6, 1, []float64{-1, 0, 1, -1, 0, 1}),
+	}
 }

@@ -72,6 +72,13 @@ func Productivity(output, labour Change) ProductivityResult {
 // deflator over that of the total, so that pᵢYᵢ is its part of aggregate real
 // output. The first four decompositions disregard prices only when all are 1:
 // they are those of pᵢYᵢ.
+//
+//	ΔZ/Z₀ = Σ wᵢ gᵢ + Σ (zᵢ₀/Z₀) Δ(pᵢlᵢ) + Σ (zᵢ₀/Z₀) Δ(pᵢlᵢ) gᵢ
+//
+// # References
+//
+// Tang, J. & Wang, W. (2004), Sources of aggregate labour productivity growth
+// in Canada and the United States, Canadian Journal of Economics 37(2), 421–444.
 func GEAD(output, labour, price Change) ProductivityResult {
 	at, missing := present("Productivity", output, labour, price)
 	r := ProductivityResult{Cells: make([]ProductivityCell, len(output.Start)), Missing: missing}

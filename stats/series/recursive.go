@@ -3,6 +3,7 @@ package series
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
@@ -60,15 +61,22 @@ func newBreakModel(x mat.Matrix, y []float64) (*breakModel, error) {
 	n, k := x.Dims()
 	sameLength("breaks", n, len(y))
 	if n < MinBreakLength {
-		return nil, fmt.Errorf("%d observations are too short a series for breaks: at least %d are needed", n, MinBreakLength)
+		return nil, tooShort(n)
 	}
 	if rows := usable(x, y); len(rows) < n {
 		return nil, fmt.Errorf("%d of %d observations have a missing value: a test of breaks needs a series without gaps", n-len(rows), n)
+	}
+	if i := slices.IndexFunc(y, func(v float64) bool { return math.IsInf(v, 0) }); i >= 0 {
+		return nil, fmt.Errorf("row %d of the values is %v: no figure", i, y[i])
 	}
 	if n <= 2*k {
 		return nil, fmt.Errorf("%d observations for two segments of %d coefficients", n, k)
 	}
 	return &breakModel{x: mat.DenseCopyOf(x), y: y, n: n, k: k}, nil
+}
+
+func tooShort(n int) error {
+	return fmt.Errorf("%d observations are too short a series for breaks: at least %d are needed", n, MinBreakLength)
 }
 
 // rounding is the residual sum of squares below which the residuals are those of

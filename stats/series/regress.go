@@ -3,6 +3,7 @@ package series
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/lapack/lapack64"
 	"gonum.org/v1/gonum/mat"
@@ -42,7 +43,7 @@ type Regression struct {
 // X is n×k, with a column of ones where a constant is meant; y has n values.
 // The fit is by QR of X with its columns scaled, refined once, never by normal
 // equations. Rows with NaN are left out. An error tells of more coefficients
-// than observations and of columns that depend on each other. With as many
+// than observations, of columns that depend on each other and of infinite values. With as many
 // observations as coefficients the fit is exact and Sigma, the covariances and
 // the tests are NaN.
 func Regress(x mat.Matrix, y []float64) (*Regression, error) {
@@ -60,6 +61,9 @@ func Regress(x mat.Matrix, y []float64) (*Regression, error) {
 		for j := range k {
 			r.x.Set(i, j, x.At(row, j))
 		}
+	}
+	if i := slices.IndexFunc(yy, func(v float64) bool { return math.IsInf(v, 0) }); i >= 0 {
+		return nil, fmt.Errorf("row %d of the values is %v: no figure", r.Rows[i], yy[i])
 	}
 	if err := r.solve(yy); err != nil {
 		return nil, err

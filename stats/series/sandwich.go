@@ -1,7 +1,6 @@
 package series
 
 import (
-	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -28,10 +27,7 @@ const (
 
 // String returns the usual abbreviation.
 func (h HC) String() string {
-	if h < HC0 || h > HC4 {
-		return fmt.Sprintf("HC(%d)", int(h))
-	}
-	return [...]string{"HC0", "HC1", "HC2", "HC3", "HC4"}[h]
+	return nameOf("HC", int(h), "HC0", "HC1", "HC2", "HC3", "HC4")
 }
 
 // HC returns the heteroskedasticity-consistent covariance

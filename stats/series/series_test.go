@@ -100,14 +100,3 @@ func (c census) total(pref, measure string) []float64 {
 	}
 	return totals
 }
-
-func TestQuantile(t *testing.T) {
-	// Hyndman & Fan's type 7: h = (n−1)p.
-	x := []float64{9, 2, nan, 5, 3}
-	near(t, "Median", series.Median(x), 4, 0)
-	near(t, "Quantile .25", series.Quantile(.25, x), 2.75, 1e-15)
-	near(t, "Quantile 0", series.Quantile(0, x), 2, 0)
-	near(t, "Quantile 1", series.Quantile(1, x), 9, 0)
-	near(t, "Quantile 2", series.Quantile(2, x), nan, 0)
-	near(t, "Median of none", series.Median([]float64{nan}), nan, 0)
-}

@@ -3,9 +3,13 @@ package series_test
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strconv"
 	"testing"
+
+	"gonum.org/v1/gonum/mat"
 
 	"github.com/machikoba/machikoba/stats/internal/oracle"
 	"github.com/machikoba/machikoba/stats/series"
@@ -72,6 +76,65 @@ func TestSmoothingOracle(t *testing.T) {
 			c.CheckAll(t, got, field)
 		}
 	})
+}
+
+// The trend of Hodrick and Prescott solves (I + λD'D) τ = y, here with dense
+// matrices. By hand, of 0, 0, 3 at λ = 1: D is d = (1, −2, 1), d'd = 6 and
+// τ = y − d d'y / 7.
+func TestHodrickPrescottSolvesItsEquations(t *testing.T) {
+	hand, err := series.HodrickPrescott([]float64{1, 2, 3}, []float64{0, 0, 3}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	allNear(t, "by hand", hand, []float64{-3. / 7, 6. / 7, 18. / 7}, 1e-15)
+	random := rand.New(rand.NewPCG(1, 0))
+	for _, n := range []int{3, 4, 5, 21, 40} {
+		x, y := make([]float64, n), make([]float64, n)
+		for i := range y {
+			x[i], y[i] = 2000+float64(i), 100*random.Float64()
+		}
+		for _, lambda := range []float64{0, 6.25, 1600} {
+			got, err := series.HodrickPrescott(x, y, lambda)
+			if err != nil {
+				t.Fatal(err)
+			}
+			bends, a := mat.NewDense(n-2, n, nil), mat.NewDense(n, n, nil)
+			for i := range n - 2 {
+				bends.SetRow(i, append(make([]float64, i), append([]float64{1, -2, 1}, make([]float64, n-3-i)...)...))
+			}
+			a.Mul(bends.T(), bends)
+			a.Scale(lambda, a)
+			for i := range n {
+				a.Set(i, i, a.At(i, i)+1)
+			}
+			var want mat.VecDense
+			if err := want.SolveVec(a, mat.NewVecDense(n, slices.Clone(y))); err != nil {
+				t.Fatal(err)
+			}
+			allNear(t, fmt.Sprint(n, " values, λ = ", lambda), got, want.RawVector().Data, 1e-9)
+		}
+	}
+}
+
+// The test program that came with Cleveland's own code: 20 points, ten of them at
+// one place, in neighbourhoods of five, without and with two robust iterations.
+func TestLowessOfCleveland(t *testing.T) {
+	x := []float64{1, 2, 3, 4, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 8, 10, 12, 14, 50}
+	y := []float64{18, 2, 15, 6, 10, 4, 16, 11, 7, 3, 14, 17, 20, 12, 9, 13, 1, 8, 5, 19}
+	for iterations, want := range map[int][]float64{
+		0: {13.659, 11.145, 8.701, 9.722, 10, 11.3, 11.3, 11.3, 11.3, 11.3, 11.3, 11.3, 11.3, 11.3, 11.3, 13, 6.44, 5.596, 5.456, 18.998},
+		2: {14.811, 12.115, 8.984, 9.676, 10, 11.346, 11.346, 11.346, 11.346, 11.346, 11.346, 11.346, 11.346, 11.346, 11.346, 13, 6.734, 5.744, 5.415, 18.998},
+	} {
+		got, err := series.Lowess(x, y, series.LowessOptions{Span: .25, Iterations: iterations})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range want {
+			if math.Abs(got[i]-want[i]) > .0005001 {
+				t.Errorf("%d iterations: value %d = %.4f, want %v", iterations, i, got[i], want[i])
+			}
+		}
+	}
 }
 
 func TestMovingAverageOverAGap(t *testing.T) {

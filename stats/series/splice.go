@@ -26,15 +26,7 @@ const (
 
 // String returns the method's name.
 func (m LinkMethod) String() string {
-	switch m {
-	case RatioLink:
-		return "ratio"
-	case AdditiveLink:
-		return "additive"
-	case GivenFactor:
-		return "given factor"
-	}
-	return fmt.Sprintf("LinkMethod(%d)", int(m))
+	return nameOf("LinkMethod", int(m), "ratio", "additive", "given factor")
 }
 
 // A Basis says on which segment's level a spliced series stands.
@@ -47,13 +39,7 @@ const (
 
 // String returns the basis' name.
 func (b Basis) String() string {
-	switch b {
-	case NewBasis:
-		return "new basis"
-	case OldBasis:
-		return "old basis"
-	}
-	return fmt.Sprintf("Basis(%d)", int(b))
+	return nameOf("Basis", int(b), "new basis", "old basis")
 }
 
 // SpliceOptions are the choices of Splice. The zero value links by the ratio of

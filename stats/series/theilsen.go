@@ -18,10 +18,7 @@ const (
 
 // String returns the rule's name.
 func (r RankRule) String() string {
-	if r == InterpolatedRanks {
-		return "interpolated ranks"
-	}
-	return "rounded ranks"
+	return nameOf("RankRule", int(r), "rounded ranks", "interpolated ranks")
 }
 
 // TheilSenOptions are the choices of TheilSen. The zero value is an interval of
@@ -78,8 +75,8 @@ func TheilSen(t, y []float64, opts TheilSenOptions) (SenSlope, error) {
 	for i := range y {
 		residuals[i] = y[i] - s.Slope*t[i]
 	}
-	s.Intercept = Median(residuals)
-	s.InterceptOfMedians = Median(y) - s.Slope*Median(t)
+	s.Intercept = median(residuals)
+	s.InterceptOfMedians = median(y) - s.Slope*median(t)
 	s.interval(slopes, y, opts)
 	return s, nil
 }

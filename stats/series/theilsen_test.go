@@ -2,6 +2,7 @@ package series_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/machikoba/machikoba/stats/internal/oracle"
@@ -43,6 +44,53 @@ func TestTheilSenOracle(t *testing.T) {
 		o := theilSen(t, order, y, series.TheilSenOptions{})
 		c.CheckAll(t, []float64{o.Lower, o.Upper}, "trend_conf_int_95")
 	})
+}
+
+// The example of Sen (1968), section 6: the slope is 4, and its interval of 93 %
+// from 26/7 to 35/8.
+func TestTheilSenOfSen(t *testing.T) {
+	s := theilSen(t, []float64{1, 2, 3, 4, 10, 12, 18}, []float64{9, 15, 19, 20, 45, 55, 78}, series.TheilSenOptions{Level: .93})
+	near(t, "slope", s.Slope, 4, 1e-15)
+	near(t, "lower end", s.Lower, 26./7, 1e-15)
+	near(t, "upper end", s.Upper, 35./8, 1e-15)
+}
+
+// The median slope is that with as many pairs above as below, whatever the order,
+// the gaps and the ties of the series.
+func TestTheilSenHalvesThePairs(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 0))
+	for range 200 {
+		n := 2 + random.IntN(15)
+		x, y := make([]float64, n), make([]float64, n)
+		for i := range x {
+			x[i], y[i] = float64(random.IntN(40)), float64(random.IntN(9))
+		}
+		s, err := series.TheilSen(x, y, series.TheilSenOptions{})
+		above, below, pairs := 0, 0, 0
+		for i := range x {
+			for j := range i {
+				if x[i] == x[j] {
+					continue
+				}
+				pairs++
+				slope := (y[i] - y[j]) / (x[i] - x[j])
+				if slope > s.Slope+1e-12 {
+					above++
+				} else if slope < s.Slope-1e-12 {
+					below++
+				}
+			}
+		}
+		if pairs == 0 {
+			if err == nil {
+				t.Errorf("a slope of one date: %+v", s)
+			}
+			continue
+		}
+		if s.Pairs != pairs || 2*above > pairs || 2*below > pairs {
+			t.Errorf("%v of %v: slope %v of %d pairs, with %d of %d above and %d below", y, x, s.Slope, s.Pairs, above, pairs, below)
+		}
+	}
 }
 
 func TestTheilSenLine(t *testing.T) {

@@ -88,18 +88,6 @@ func ExampleMannKendallGroups() {
 	// S = 6 + 3 = 9, slope 2
 }
 
-func ExampleMedian() {
-	fmt.Println(series.Median([]float64{7, 1, math.NaN(), 3, 100}))
-	// Output:
-	// 5
-}
-
-func ExampleQuantile() {
-	fmt.Println(series.Quantile(.25, []float64{4, 1, 2, 3}))
-	// Output:
-	// 1.75
-}
-
 func ExampleMovingAverage() {
 	years := []int{2010, 2011, 2012, 2014, 2015}
 	fmt.Printf("%.1f\n", series.MovingAverage(years, []float64{1, 2, 6, 4, 5}, series.MovingAverageOptions{}))
