@@ -43,7 +43,7 @@ func benchmarkFile(b *testing.B, options ingest.Options, path ...string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.SetBytes(int64(len(data)))
+	b.SetBytes(int64(len(unpacked(b, data))))
 	b.ReportAllocs()
 	rows := 0
 	for b.Loop() {

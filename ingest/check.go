@@ -36,8 +36,8 @@ func (f Finding) String() string {
 }
 
 // Check adds up the parts of every total in a table, over areas (prefectures to
-// the nation, municipalities without wards to their prefecture, wards to their
-// city), over the divisions of one revision to all manufacturing, and over size
+// the nation, municipalities without wards to their prefecture and to its cities
+// or its counties, 市部 and 郡部, wards to their city), over the divisions of one revision to all manufacturing, and over size
 // classes that tile another one, and returns the totals that their parts miss:
 //
 //	|Σ parts - total| > slack    where no part is hidden
@@ -123,6 +123,13 @@ func (c *checker) parts() {
 // wholes iterates over the totals of the table that a key is part of.
 func (c *checker) wholes(k census.Key) func(func(sumPlace) bool) {
 	return func(yield func(sumPlace) bool) {
+		if kind := kindOf(k.Area); kind != "" {
+			whole := k
+			whole.Area = kind
+			if _, has := c.rows[whole]; has && !yield(sumPlace{whole, census.ByArea, ""}) {
+				return
+			}
+		}
 		for _, to := range wholeAreas(k.Area) {
 			whole := k
 			whole.Area = to
@@ -156,6 +163,24 @@ func wholeAreas(a census.Area) (wholes []census.Area) {
 		wholes = append(wholes, pref)
 	}
 	return wholes
+}
+
+// kindOf returns the area that adds up the municipalities of a kind in a
+// prefecture: its cities (codes from 100 to 299), its towns and villages, or the
+// wards of Tokyo; "" for an area that is in none, as a ward of a city.
+func kindOf(a census.Area) census.Area {
+	within, ok := a.Prefecture()
+	if _, ward := a.WardOf(); !ok || a.Level() != census.MunicipalityLevel || ward && within != census.Tokyo {
+		return ""
+	}
+	kind := "郡部"
+	switch {
+	case a[2] == '1' && within == census.Tokyo:
+		kind = "区部"
+	case a[2] < '3':
+		kind = "市部"
+	}
+	return census.AreaOf("name", within.Label(census.Japanese)+kind)
 }
 
 // judge compares a sum with its total.

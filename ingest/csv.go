@@ -32,6 +32,10 @@ import (
 // place of a value may stand X or χ (suppressed), - (nil) or … (not available).
 // Units that offices publish in ("million yen", 万円) are brought to yen.
 //
+// Cells may be parted by commas, tabs or semicolons, and have spaces around
+// them; a column without a name, such as one of row numbers, is passed over, and
+// so are lines without a cell and a header that is repeated.
+//
 // The last line must end: a file that does not may be cut off.
 type CSV struct{}
 
@@ -43,13 +47,17 @@ func (CSV) Name() string {
 // Sniff recognises the first line: it is one that stands above the header, or a
 // header with two of the columns that must be there.
 func (CSV) Sniff(head []byte, _ string) bool {
-	first, _, _ := strings.Cut(strings.TrimPrefix(string(head), "\uFEFF"), "\n")
-	if strings.HasPrefix(first, "#") {
+	text := strings.TrimPrefix(string(head), "\uFEFF")
+	if strings.HasPrefix(text, "#") {
 		return true
 	}
+	g := newGrid("", text)
+	if g.next() != nil {
+		return false
+	}
 	found := 0
-	for _, cell := range strings.Split(first, ",") {
-		if slices.Contains(required, strings.Trim(cell, "\" \r")) {
+	for _, cell := range g.cells {
+		if slices.Contains(required, strings.TrimSpace(cell)) {
 			found++
 		}
 	}

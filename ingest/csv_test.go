@@ -129,7 +129,7 @@ func TestCSVDefaults(t *testing.T) {
 // the character that the error must point at, and is taken out.
 func TestCSVErrors(t *testing.T) {
 	tests := []struct{ name, text, cell, found, want string }{
-		{"no number", "year,measure,area,value\n2018,shipments,神奈川,«1２\n", "value", `"1２"`, "a number"},
+		{"no number", "year,measure,area,value\n2018,shipments,神奈川,«1O\n", "value", `"1O"`, "a number"},
 		{"hexadecimal", "year,measure,value\n2018,shipments,«0x10\n", "value", `"0x10"`, "a number"},
 		{"infinity", "year,measure,value\n2018,shipments,«Inf\n", "value", `"Inf"`, "a number"},
 		{"too large", "year,measure,value\n2018,shipments,«1e999\n", "value", `"1e999"`, "a number"},
@@ -193,7 +193,7 @@ func TestCSVRowErrors(t *testing.T) {
 	}{
 		{"too few cells", "2018,shipments\n", 2, "2 cells", "4"},
 		{"quotation mark without its pair", "2018,shipments,\"1,\n2019,shipments,2,\n", 2, "without its pair", "closing"},
-		{"too many cells", "2018,shipments,1,,\n", 2, "5 cells", "4"},
+		{"too many cells", "2018,shipments,1,,x\n", 2, "5 cells", "4"},
 		{"suppressed with a value", "2018,shipments,1,suppressed\n", 2, "contradicts", ""},
 		{"duplicate", "2017,shipments,1,\n2018,shipments,1,\n\n2018,shipments,2,\n", 5, "2018 Japan", "line 3"},
 	}

@@ -19,7 +19,13 @@ type csvBody struct {
 	cells []string // the record read last
 }
 
-func newCSVBody(name, text string) *csvBody { return &csvBody{name: name, text: text} }
+// newCSVBody takes a text whose lines end in any way.
+func newCSVBody(name, text string) *csvBody {
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	return &csvBody{name: name, text: text}
+}
 
 // complete returns an error where the last line of the file has no end.
 func (b *csvBody) complete() error {
@@ -44,7 +50,7 @@ func (b *csvBody) line(prefix string) (line string, ok bool) {
 // record reads the next record into cells; it returns io.EOF after the last.
 func (b *csvBody) record() error {
 	if b.csv == nil {
-		b.open(',')
+		b.open(separator(b.text))
 	}
 	cells, err := b.csv.Read()
 	if err == nil || err == io.EOF {

@@ -5,8 +5,10 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"golang.org/x/text/width"
 )
 
 // observation reads the row's cells.
@@ -57,10 +59,20 @@ func parsed[T any](r *rowReader, c csvColumn, known map[string]T, parse func(str
 	return v
 }
 
+// narrow folds wide characters, of which most cells have none.
+func narrow(cell string) string {
+	for i := range len(cell) {
+		if cell[i] >= utf8.RuneSelf {
+			return width.Fold.String(cell)
+		}
+	}
+	return cell
+}
+
 func (r *rowReader) year() census.Year {
 	cell, _ := r.cell(colYear)
-	y, err := strconv.Atoi(cell)
-	if err != nil || len(cell) != 4 || y < 1000 {
+	y, err := strconv.Atoi(narrow(cell))
+	if err != nil || y < 1000 || y > 9999 {
 		r.fail(colYear, "a year of four digits", nil)
 	}
 	return census.Year(y)
@@ -102,6 +114,10 @@ func (r *rowReader) unit(m census.Measure) tidyUnit {
 	}
 	u, known := r.units[cell]
 	if !known {
+		trimmed := strings.TrimSpace(cell)
+		if _, published := publishedUnits[trimmed]; published || trimmed == "" || census.Unit(trimmed) == m.Unit() {
+			cell = trimmed
+		}
 		u = tidy(cell)
 		r.units[strings.Clone(cell)] = u
 	}
@@ -111,7 +127,7 @@ func (r *rowReader) unit(m census.Measure) tidyUnit {
 // figure reads the value and its status.
 func (r *rowReader) figure(o *census.Observation) figure {
 	cell, _ := r.cell(colValue)
-	f, ok := parseFigure(cell)
+	f, ok := parseFigure(narrow(cell))
 	if !ok {
 		r.fail(colValue, "a number, X (suppressed), - (nil) or … (not available)", nil)
 	}
@@ -133,7 +149,7 @@ func (r *rowReader) figure(o *census.Observation) figure {
 
 func (r *rowReader) end(c csvColumn) float64 {
 	cell, _ := r.cell(c)
-	v, ok := parseEnd(cell)
+	v, ok := parseEnd(narrow(cell))
 	if !ok {
 		r.fail(c, "a number or nothing", nil)
 	}
@@ -170,7 +186,7 @@ func (r *rowReader) sourceList(text string) ([]census.Source, error) {
 		return nil, nil
 	}
 	var list []census.Source
-	for _, part := range strings.Split(text, "+") {
+	for _, part := range strings.Split(narrow(text), "+") {
 		i, err := strconv.Atoi(part)
 		if err != nil || i < 0 || i >= len(r.preamble.sources) {
 			return nil, fmt.Errorf("the file names %d sources", len(r.preamble.sources))

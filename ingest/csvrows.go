@@ -15,6 +15,7 @@ type rowReader struct {
 	preamble *preamble
 	at       [csvColumns]int // index of each column in a record, -1 for none
 	width    int             // cells of the header
+	names    []string        // in the header
 	builder  census.Builder
 	lines    []int // of each row, for a duplicate key
 	wrong    faults
@@ -55,6 +56,7 @@ func (r *rowReader) header() {
 		c, known := columnNamed(names[i])
 		_, constant := r.preamble.constants[c]
 		switch {
+		case names[i] == "":
 		case !known:
 			r.wrong.add(r.body.fault(i, "header", "one of "+strings.Join(columnNames[:], ", "), nil))
 		case r.at[c] >= 0 || constant:
@@ -63,6 +65,10 @@ func (r *rowReader) header() {
 			r.at[c] = i
 		}
 	}
+	for r.width > 0 && names[r.width-1] == "" {
+		r.width--
+	}
+	r.names = names
 	if missing := r.preamble.missing(names); len(missing) > 0 {
 		r.wrong.add(&ParseError{File: r.body.name, Line: r.body.lineNumber(), Column: 1, Cell: "header",
 			Found: "the columns " + strings.Join(names, ", "), Want: "also " + strings.Join(missing, ", ")})
@@ -102,6 +108,12 @@ func finish(b *census.Builder, name string, lines []int, options ...census.Optio
 
 // read reads one row into the builder.
 func (r *rowReader) read() {
+	for len(r.body.cells) > r.width && strings.TrimSpace(r.body.cells[len(r.body.cells)-1]) == "" {
+		r.body.cells = r.body.cells[:len(r.body.cells)-1]
+	}
+	if filled(r.body.cells) == 0 || repeats([][]string{r.names[:r.width]}, r.body.cells) {
+		return
+	}
 	if e := r.body.width(r.width); e != nil {
 		r.wrong.add(e)
 		return
@@ -121,10 +133,14 @@ func (r *rowReader) read() {
 	r.lines = append(r.lines, r.body.lineNumber())
 }
 
-// cell returns the cell of a column, and whether the file has the column.
+// cell returns the cell of a column without the spaces around it, and whether the
+// file has the column. A unit is a text of any kind, and keeps its spaces.
 func (r *rowReader) cell(c csvColumn) (text string, ok bool) {
 	if i := r.at[c]; i >= 0 {
-		return r.body.cells[i], true
+		if c == colUnit {
+			return r.body.cells[i], true
+		}
+		return strings.TrimSpace(r.body.cells[i]), true
 	}
 	constant, ok := r.preamble.constants[c]
 	return constant.cell, ok

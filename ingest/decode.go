@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"sync/atomic"
 
@@ -22,10 +23,7 @@ func (f *File) Decode(want string, decode func(memory.Allocator) (*census.Table,
 	mem := newLimited(f.Limit)
 	defer func() {
 		if p := recover(); p != nil {
-			t, err = nil, fmt.Errorf("%v", p)
-			if cause, ok := p.(error); ok {
-				err = cause
-			}
+			t, err = nil, causeOf(p)
 		}
 		var placed *ParseError
 		switch {
@@ -37,6 +35,20 @@ func (f *File) Decode(want string, decode func(memory.Allocator) (*census.Table,
 		}
 	}()
 	return decode(mem)
+}
+
+// causeOf makes an error of what a decoder panicked with. That an index is out
+// of range says nothing to those who have the file.
+func causeOf(p any) error {
+	cause, ok := p.(error)
+	if !ok {
+		return fmt.Errorf("%v", p)
+	}
+	var index runtime.Error
+	if errors.As(cause, &index) {
+		return errors.New("a length or an offset in it leads outside")
+	}
+	return cause
 }
 
 // Table makes a table of the records of the file. Records that were not written

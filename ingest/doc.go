@@ -15,6 +15,11 @@
 // EUC-JP or UTF-16, and packed in gzip. [Check] says where the totals of a table
 // are not what its parts add up to.
 //
+// Workbooks (.xlsx, .xlsm and .xls) are read as they show: by a [TableLayout]
+// that names the headers of their columns, its levels joined with " / ", or, as
+// prefectures publish the factory census, without one ([Workbook]). What such a
+// table does not say of its prefecture or its year is an error, not a guess.
+//
 // What comes out is tidied once, here: reference years instead of survey years,
 // money in yen with the precision that it was published to, industries under
 // their canonical codes, symbols as statuses. What a publisher got wrong is not

@@ -80,8 +80,8 @@ func (e Encoding) decode(data []byte) (text []byte, ok bool) {
 }
 
 // marked returns the encoding that a byte order mark names, and the bytes
-// behind the mark. UTF-16 without one is recognised by the zero bytes at every
-// other place of what begins like ASCII.
+// behind the mark. UTF-16 without one is recognised by its zero bytes, the one
+// half of ASCII characters, nearly all of which stand at odd places or at even ones.
 func marked(data []byte) (Encoding, []byte) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
@@ -90,12 +90,29 @@ func marked(data []byte) (Encoding, []byte) {
 		return UTF16LE, data[2:]
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
 		return UTF16BE, data[2:]
-	case len(data) > 3 && data[0] != 0 && data[1] == 0 && data[3] == 0:
-		return UTF16LE, data
-	case len(data) > 3 && data[0] == 0 && data[1] != 0 && data[2] == 0:
-		return UTF16BE, data
 	}
-	return AnyEncoding, data
+	return zeroBytes(data), data
+}
+
+// zeroBytes returns the UTF-16 that the zero bytes of data speak for. Of its
+// characters, separators, digits and line ends at the least are ASCII; the other
+// half is zero in few, such as the wide space U+3000.
+func zeroBytes(data []byte) Encoding {
+	head := data[:min(len(data), 4<<10)&^1]
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	most, least := max(zeros[0], zeros[1]), min(zeros[0], zeros[1])
+	switch {
+	case most < 2, most < len(head)/64, least > most/8:
+		return AnyEncoding
+	case zeros[0] == least:
+		return UTF16LE
+	}
+	return UTF16BE
 }
 
 // wideText names the UTF-16 that data is in, and is "" for other data.

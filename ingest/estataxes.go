@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/machikoba/machikoba/ingest/census"
 )
 
 // axisWords are the words that labels of axes have: the first that fits says the
@@ -18,7 +21,12 @@ var axisWords = []struct {
 	{YearColumn, []string{"時間軸", "年次", "年度", "調査時点"}},
 	{SizeColumn, []string{"規模"}},
 	{IndustryColumn, []string{"産業", "業種"}},
+	{ScopeColumn, []string{"経営組織"}},
 }
+
+// legalForms are the members of the axis of legal forms that stand for scopes of
+// the vocabulary; another one is a scope under its own name.
+var legalForms = map[string]string{"計": "", "合計": "", "総数": "", "総計": "", "全数": "", "法人": string(census.Corporations)}
 
 // axisOf returns the role of a label of the header; ok is false for one that is
 // of no axis known.
@@ -42,18 +50,58 @@ func axisOf(label string) (Role, bool) {
 
 var codeHeader = regexp.MustCompile(`^(?:(?:tab|cat\d*|area|time)_?code|.*(?:コード|annotation|注釈|階層.*))$`)
 
-// findAxes reads down to the header, and gives what stands above to remark. It
-// returns the columns, and the places of labels that are of no axis known.
-func findAxes(g *grid, remark func([]string)) (axes, unknown places, err error) {
+// findAxes reads down to the header, and gives what stands above to remark, if
+// that is not nil. It returns the columns, and the places of labels that are of
+// no axis known.
+func findAxes(g *grid, remark func()) (axes, unknown places, err error) {
+	var upper [][]string
 	for {
 		if err := g.next(); err != nil {
 			return nil, nil, err
 		}
 		if axes, unknown := axesOf(g.cells); axes != nil {
+			axes.under(upper)
 			return axes, unknown, nil
 		}
-		if remark != nil {
-			remark(g.cells)
+		switch marker := markerAt(g.cells); {
+		case marker >= 0 && codeHeader.MatchString(folded(g.cells[marker])): // codes of what the next line names
+		case marker >= 0 && len(upper) < mostHeader:
+			upper = append(upper, cloned(g.cells))
+		case remark != nil:
+			remark()
+		}
+	}
+}
+
+// markerAt returns the cell behind which the members of an axis stand side by
+// side, /時間軸 or /表章項目 コード, -1 where there is none.
+func markerAt(cells []string) int {
+	return slices.IndexFunc(cells, func(cell string) bool { return len(cell) > 1 && strings.HasPrefix(strings.TrimSpace(cell), "/") })
+}
+
+// A headerLabel is what a line above the header says of a column: the members
+// of a second axis.
+type headerLabel struct {
+	role Role
+	text string
+}
+
+// under adds to columns what the lines above the header say of them. A member
+// that stands over several columns may stand over the first alone.
+func (found places) under(upper [][]string) {
+	for _, cells := range upper {
+		marker := markerAt(cells)
+		role, known := axisOf(cells[marker])
+		label := ""
+		for i := marker + 1; i < len(cells) && known; i++ {
+			if cells[i] != "" {
+				label = cells[i]
+			}
+			for j := range found {
+				if p := &found[j]; p.at == i && p.column.Is == Figures && label != "" {
+					p.above = append(p.above, headerLabel{role, label})
+				}
+			}
 		}
 	}
 }
@@ -72,24 +120,26 @@ func axesOf(cells []string) (axes, unknown places) {
 		case marker:
 			marked, spread = true, role
 		case marked:
-			axes = append(axes, place{i, cell, Column{Header: cell, Spread: spread}})
+			axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Spread: spread}})
 		case codeHeader.MatchString(s):
 			if role == AreaColumn || role == AreaCodeColumn {
-				axes = append(axes, place{i, cell, Column{Header: cell, Is: AreaCodeColumn}})
+				axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Is: AreaCodeColumn}})
 			}
 		case isItem(cell):
-			axes = append(axes, place{i, cell, Column{Header: cell, Spread: MeasureNameColumn}})
+			axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Spread: MeasureNameColumn}})
+		case role == ScopeColumn:
+			axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Is: role, Codes: legalForms}})
 		case known:
-			axes = append(axes, place{i, cell, Column{Header: cell, Is: role}})
+			axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Is: role}})
 		default:
-			unknown = append(unknown, place{i, cell, Column{Header: cell}})
+			unknown = append(unknown, place{at: i, header: cell, column: Column{Header: cell}})
 		}
 	}
 	var has [roles]int
 	for _, a := range axes {
 		has[a.column.Is]++
 	}
-	for _, r := range []Role{YearColumn, AreaColumn, IndustryColumn, SizeColumn, MeasureNameColumn, UnitColumn} {
+	for _, r := range []Role{YearColumn, AreaColumn, IndustryColumn, SizeColumn, ScopeColumn, MeasureNameColumn, UnitColumn} {
 		if has[r] > 1 {
 			return nil, nil
 		}

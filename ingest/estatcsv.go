@@ -6,7 +6,6 @@ import (
 	"io"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,9 +14,11 @@ import (
 
 // EStatCSV is a table of the factory census as e-Stat exports it (FEH_*.csv,
 // FEI_*.csv): a preamble of any length, columns of codes beside those of labels
-// or not, one value a row or the members of one axis side by side (the columns
-// behind "/時間軸"), units in their own column or in labels (【百万円】), notes
-// below. The layout in which the municipality edition is exported, with
+// or not, one value a row or the members of an axis side by side (the columns
+// behind "/時間軸"), those of a second axis above them, units in their own column
+// or in labels (【百万円】), notes below. An axis of which the table has one member
+// may stand in the preamble ("地域","神奈川県"): it holds for all figures. The
+// layout in which the municipality edition is exported, with
 // 【31201】鳥取市 and a column for each item, is one of these.
 //
 // Survey, size of establishments and, where there is no axis of time, year are
@@ -53,7 +54,13 @@ func (e EStatCSV) Read(f *File) (*census.Table, error) {
 	}
 	t := newTableReader(f, text, TableLayout{Key: e.Key})
 	g := newGrid(f.Name, text)
-	axes, unknown, err := findAxes(g, t.remark)
+	axes, unknown, err := findAxes(g, func() {
+		if p, ok := pinnedAt(g); ok {
+			t.pinned = append(t.pinned, p)
+			return
+		}
+		t.remark(g.cells)
+	})
 	if errors.Is(err, io.EOF) {
 		return nil, &ParseError{File: f.Name, Found: "no row with the labels of axes and of figures", Want: e.Name()}
 	}
@@ -61,10 +68,13 @@ func (e EStatCSV) Read(f *File) (*census.Table, error) {
 		return nil, err
 	}
 	if !ofFactories(f.Name, text) {
-		return nil, notOfFactories(g, axes, unknown)
+		return nil, notOfFactories(f, g, axes, unknown)
 	}
 	t.begin(axes, g)
 	t.describe(path.Base(f.Name))
+	if err := t.pin(); err != nil {
+		return nil, err
+	}
 	if err := t.single(unknown); err != nil {
 		return nil, err
 	}
@@ -76,32 +86,6 @@ func (e EStatCSV) Read(f *File) (*census.Table, error) {
 func ofFactories(name, text string) bool {
 	return containsAny(path.Base(name), []string{"_00550010", "_00200555"}) ||
 		containsAny(text, []string{"工業統計", "製造業事業所調査", "製造業計", "製造品出荷額", "製造業合計"})
-}
-
-// notOfFactories is the error for another table, with the layout that reads it.
-func notOfFactories(g *grid, axes, unknown places) error {
-	var b strings.Builder
-	b.WriteString("ingest.TableLayout{Columns: []ingest.Column{")
-	names := map[Role]string{YearColumn: "YearColumn", SurveyYearColumn: "YearColumn", AreaColumn: "AreaColumn", AreaCodeColumn: "AreaCodeColumn",
-		IndustryColumn: "IndustryColumn", SizeColumn: "SizeColumn", MeasureNameColumn: "MeasureNameColumn", UnitColumn: "UnitColumn"}
-	for i, a := range append(slices.Clip(axes), unknown...) {
-		switch {
-		case i == 12:
-			b.WriteString(" …")
-		case i > 12:
-		case i >= len(axes):
-			fmt.Fprintf(&b, "{Header: %q, Is: ingest.KeepColumn, Keep: …}, ", a.header)
-		case a.column.Is != Figures:
-			fmt.Fprintf(&b, "{Header: %q, Is: ingest.%s}, ", a.header, names[a.column.Is])
-		case a.column.Spread != Figures:
-			fmt.Fprintf(&b, "{Header: %q, Spread: ingest.%s}, ", a.header, names[a.column.Spread])
-		default:
-			fmt.Fprintf(&b, "{Header: %q}, ", a.header)
-		}
-	}
-	layout := strings.TrimSuffix(b.String(), ", ") + "}}"
-	return &ParseError{File: g.name, Line: g.lineNumber(), Found: "a table of e-Stat that is not of the factory census",
-		Want: "a table of the factory census, or in Options.Formats a layout such as " + layout}
 }
 
 // describe takes from the preamble what holds for the whole table.
@@ -130,9 +114,27 @@ func (t *tableReader) describe(name string) {
 	if l.Key.Size == (census.Size{}) {
 		t.floor(about)
 	}
-	if at := t.at[YearColumn]; at >= 0 && known && survey.Label != survey.Year.String() && t.only(at, survey.Label) {
+	if known && survey.Label != survey.Year.String() {
+		t.surveyYears(survey.Label)
+	}
+}
+
+// surveyYears takes the axis of time for that of the surveys' years where it has
+// no other year than the survey bears.
+func (t *tableReader) surveyYears(label string) {
+	if at := t.at[YearColumn]; at >= 0 && t.only(at, label) {
 		t.at[SurveyYearColumn], t.at[YearColumn] = at, -1
 		t.columns[SurveyYearColumn] = t.columns[YearColumn]
+	}
+	for _, p := range t.figures {
+		if y, ok := parseYear(p.header); p.column.Spread == YearColumn && (!ok || strconv.Itoa(y.year) != label) {
+			return
+		}
+	}
+	for i, p := range t.figures {
+		if p.column.Spread == YearColumn {
+			t.figures[i].column.Spread = SurveyYearColumn
+		}
 	}
 }
 

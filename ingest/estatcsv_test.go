@@ -2,7 +2,10 @@ package ingest_test
 
 import (
 	"errors"
+	"go/ast"
+	"go/parser"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -133,7 +136,7 @@ func TestEStatForeign(t *testing.T) {
 			census.Key{Year: 2019, Area: census.Kanagawa, Measure: "人口"}, 9198e3},
 		{"FEI_CITY_241027082628.csv", ingest.TableLayout{Columns: []ingest.Column{{Header: "調査年", Is: ingest.YearColumn},
 			{Header: "地域", Is: ingest.AreaColumn}, {Header: "A1101_総人口【人】", Key: census.Key{Measure: "population"}}}},
-			census.Key{Year: 2020, Area: "name:石川県金沢市", Measure: "population"}, 463254},
+			census.Key{Year: 2020, Area: "17201", Measure: "population"}, 463254},
 		{"FEH_00200521_241003100519.csv", ingest.TableLayout{Columns: []ingest.Column{{Header: "表章項目", Is: ingest.MeasureNameColumn, Keep: []string{"人口"}},
 			{Header: "男女_時系列", Is: ingest.KeepColumn, Keep: []string{"総数"}},
 			{Header: "地域_時系列", Is: ingest.AreaColumn, Codes: map[string]string{"人口集中地区": "did:1", "人口集中地区以外の地区": "did:0"}},
@@ -151,6 +154,77 @@ func TestEStatForeign(t *testing.T) {
 			t.Errorf("%s: %v", test.name, err)
 		} else if got := table.Value(test.key); got != test.want {
 			t.Errorf("%s: %v = %v, want %v", test.name, test.key, got, test.want)
+		}
+	}
+}
+
+// layoutIn takes the layout out of an error and makes it, as a compiler would.
+func layoutIn(t *testing.T, message string) (l ingest.TableLayout) {
+	t.Helper()
+	text := message[strings.Index(message, "ingest.TableLayout{"):]
+	text = text[:strings.LastIndex(text, "}}")+2]
+	e, err := parser.ParseExpr(text)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	roles := map[string]ingest.Role{"YearColumn": ingest.YearColumn, "AreaColumn": ingest.AreaColumn, "AreaCodeColumn": ingest.AreaCodeColumn,
+		"IndustryColumn": ingest.IndustryColumn, "SizeColumn": ingest.SizeColumn, "MeasureNameColumn": ingest.MeasureNameColumn,
+		"UnitColumn": ingest.UnitColumn, "KeepColumn": ingest.KeepColumn}
+	quoted := func(e ast.Expr) string {
+		s, err := strconv.Unquote(e.(*ast.BasicLit).Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	for _, column := range e.(*ast.CompositeLit).Elts[0].(*ast.KeyValueExpr).Value.(*ast.CompositeLit).Elts {
+		var c ingest.Column
+		for _, field := range column.(*ast.CompositeLit).Elts {
+			value := field.(*ast.KeyValueExpr).Value
+			switch name := field.(*ast.KeyValueExpr).Key.(*ast.Ident).Name; name {
+			case "Header":
+				c.Header = quoted(value)
+			case "Is":
+				c.Is = roles[value.(*ast.SelectorExpr).Sel.Name]
+			case "Spread":
+				c.Spread = roles[value.(*ast.SelectorExpr).Sel.Name]
+			case "Keep":
+				for _, cell := range value.(*ast.CompositeLit).Elts {
+					c.Keep = append(c.Keep, quoted(cell))
+				}
+			default:
+				t.Fatalf("the field %s in %s", name, text)
+			}
+		}
+		l.Columns = append(l.Columns, c)
+	}
+	return l
+}
+
+// TestEStatAdvice: the layout that the error writes down reads the table.
+func TestEStatAdvice(t *testing.T) {
+	for name, test := range map[string]struct {
+		figures int
+		key     census.Key
+		want    float64
+	}{
+		"FEH_00200524_200927163843.csv": {240, census.Key{Year: 2019, Area: census.Kanagawa, Measure: "人口"}, 9198e3},
+		"FEI_CITY_241027082628.csv":     {0, census.Key{Year: 2020, Area: "17201", Measure: "A1101_総人口"}, 463254},
+		"FEH_00200521_241003100519.csv": {1050, census.Key{Year: 1920, Measure: "人口"}, 55963053},
+	} {
+		file := shared(t, "data", "official", "estat_csv", name)
+		_, err := ingest.ReadFile(file)
+		if err == nil {
+			t.Errorf("%s is read as a table of factories", name)
+			continue
+		}
+		table, err := ingest.ReadFile(file, ingest.Options{Formats: []ingest.Format{layoutIn(t, err.Error())}})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := table.Value(test.key); got != test.want || test.figures > 0 && table.Len() != test.figures {
+			t.Errorf("%s: %v = %v of %d figures, want %v of %d", name, test.key, got, table.Len(), test.want, test.figures)
 		}
 	}
 }
@@ -201,6 +275,10 @@ func TestEStatLayouts(t *testing.T) {
 			"\"tab_code\",\"表章項目\",\"cat01_code\",\"産業分類\",\"area_code\",\"地域\",\"time_code\",\"時間軸（年次）\",\"unit\",\"value\"\n" +
 			"\"1\",\"事業所数\",\"0000\",\"E製造業\",\"14000\",\"神奈川県\",\"2022000000\",\"2022年\",\"事業所\",\"10\"\n",
 			census.Key{Year: 2022, Area: census.Kanagawa, Scope: census.Corporations, Measure: census.Establishments}, 10},
+		"legal forms": {"\"統計名：\",\"工業統計調査 2019年確報\"\n\"表章項目\",\"経営組織\",\"地域\",\"unit\",\"value\"\n\"従業者数\",\"計\",\"神奈川県\",\"人\",\"9\"\n\"従業者数\",\"法人\",\"神奈川県\",\"人\",\"8\"\n",
+			census.Key{Year: 2018, Area: census.Kanagawa, Size: fourUp, Scope: census.Corporations, Measure: census.Employees}, 8},
+		"a legal form above the header": {"\"統計名：\",\"工業統計調査 2019年確報\"\n\"経営組織\",\"法人\"\n\"表章項目\",\"地域\",\"unit\",\"value\"\n\"従業者数\",\"神奈川県\",\"人\",\"8\"\n",
+			census.Key{Year: 2018, Area: census.Kanagawa, Size: fourUp, Scope: census.Corporations, Measure: census.Employees}, 8},
 		"the survey's year on the axis of time": {"\"統計名：\",\"工業統計調査 2019年確報\"\n\"表章項目\",\"地域\",\"時間軸（年次）\",\"unit\",\"value\"\n\"従業者数\",\"神奈川県\",\"2019年\",\"人\",\"355,924\"\n",
 			census.Key{Year: 2018, Area: census.Kanagawa, Size: fourUp, Measure: census.Employees}, 355924},
 	} {

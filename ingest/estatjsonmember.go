@@ -135,7 +135,7 @@ func (k *statsKey) areas(a *statsAxis) []areaReading {
 			naming[i].code, shifted = glued[1], false
 		}
 	}
-	read, edits := readAreas(append(naming, cityEvidence(naming)...), false)
+	read, edits := readAreas(append(naming, cityEvidence(naming)...), areaContext{})
 	if slices.ContainsFunc(read, func(r areaReading) bool { return r.err == nil && r.area.IsPrefecture() }) {
 		shifted = false
 	}

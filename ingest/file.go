@@ -19,8 +19,9 @@ type File struct {
 	Limit    int64    // how many bytes the decoded content may take
 	Encoding Encoding // of text, where the caller knows it
 
-	packed []byte  // the file as it was, where Data was unpacked
-	text   *string // what Text returned
+	packed []byte        // the file as it was, where Data was unpacked
+	text   *string       // what Text returned
+	book   *workbookFile // what workbook returned
 }
 
 // Source returns what is known of the figures of a file that does not say

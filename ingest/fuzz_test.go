@@ -81,6 +81,8 @@ func FuzzReadEStatCSV(f *testing.F) {
 	f.Add([]byte(wideExport))
 	f.Add([]byte(municipalExport))
 	f.Add([]byte(encoded(f, japanese.ShiftJIS, longExport)))
+	f.Add([]byte("工業統計調査 従業者4人以上\n地域,14000,神奈川県\n時間軸,2018年\n,/表章項目,事業所数,,従業者数,\n産業,/経営組織,計,法人,計,法人\n製造業計,,\"7,349\",1,2,X\n"))
+	f.Add([]byte("工業統計調査 2019年確報\n神奈川県\n表章項目,市区町村,unit,value\n事業所数,県計,,2\n事業所数,市計,,2\n事業所数,横浜市,,2\n"))
 	fuzz(f, "FEH_00550010.csv", ingest.EStatCSV{})
 }
 

@@ -37,66 +37,88 @@ func (IPC) Sniff(head []byte, name string) bool {
 	return bytes.HasPrefix(head, []byte(ipcMagic)) || bytes.HasPrefix(head, []byte(ipcContinuation))
 }
 
-// Read reads the file.
+// Read reads the file. What is wrong with one that is damaged says in which
+// message: the schema, a dictionary, or a batch of rows, with the byte that it
+// begins at.
 func (IPC) Read(f *File) (*census.Table, error) {
-	var records []arrow.Record
-	defer func() {
-		for _, r := range records {
-			r.Release()
-		}
-	}()
-	return f.Decode("an Arrow file or stream that is whole", func(mem memory.Allocator) (*census.Table, error) {
+	r := &ipcReader{data: f.Data}
+	defer r.release()
+	t, err := f.Decode("an Arrow file or stream that is whole", func(mem memory.Allocator) (*census.Table, error) {
 		var err error
 		switch {
 		case bytes.HasPrefix(f.Data, []byte(ipcMagic)):
-			records, err = readIPCFile(f.Data, mem)
+			err = r.file(mem)
 		case bytes.HasPrefix(f.Data, []byte(ipcContinuation)):
-			records, err = readIPCStream(f.Data, mem)
+			err = r.stream(mem)
 		default:
-			err = errors.New("the first bytes are not those of Arrow")
+			return nil, errors.New("the first bytes are not those of Arrow")
 		}
 		if err != nil {
 			return nil, err
 		}
-		return f.Table(records, mem)
+		r.verifier.at = ipcPlace{}
+		return f.Table(r.records, mem)
 	})
+	return t, r.verifier.at.in(err)
 }
 
-func readIPCFile(data []byte, mem memory.Allocator) ([]arrow.Record, error) {
-	if err := new(ipcVerifier).file(data); err != nil {
-		return nil, err
+// An ipcReader reads the batches of a file or stream, and keeps the place that
+// it is at in its verifier.
+type ipcReader struct {
+	data     []byte
+	verifier ipcVerifier
+	records  []arrow.Record
+}
+
+func (r *ipcReader) release() {
+	for _, record := range r.records {
+		record.Release()
 	}
-	r, err := ipc.NewFileReader(bytes.NewReader(data), ipc.WithAllocator(mem))
+}
+
+func (r *ipcReader) file(mem memory.Allocator) error {
+	if err := r.verifier.file(r.data); err != nil {
+		return err
+	}
+	r.verifier.at = ipcPlace{what: "the schema or a dictionary"}
+	from, err := ipc.NewFileReader(bytes.NewReader(r.data), ipc.WithAllocator(mem))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer r.Close()
-	var records []arrow.Record
-	for i := range r.NumRecords() {
-		record, err := r.RecordAt(i)
+	defer from.Close()
+	for i := range from.NumRecords() {
+		r.verifier.atBatch(i)
+		record, err := from.RecordAt(i)
 		if err != nil {
-			return records, err
+			return err
 		}
-		records = append(records, record)
+		r.records = append(r.records, record)
+		if err := checkRecord(record); err != nil {
+			return err
+		}
 	}
-	return records, nil
+	return nil
 }
 
-// readIPCStream reads a stream to its end mark. A stream may end without one by
-// the letter of the format, but then nobody can tell whether it was cut off.
-func readIPCStream(data []byte, mem memory.Allocator) ([]arrow.Record, error) {
-	if err := new(ipcVerifier).stream(data); err != nil {
-		return nil, err
+// stream reads a stream to its end mark. A stream may end without one by the
+// letter of the format, but then nobody can tell whether it was cut off.
+func (r *ipcReader) stream(mem memory.Allocator) error {
+	if err := r.verifier.stream(r.data); err != nil {
+		return err
 	}
-	r, err := ipc.NewReader(bytes.NewReader(data), ipc.WithAllocator(mem))
+	r.verifier.at = ipcPlace{what: "the schema"}
+	from, err := ipc.NewReader(bytes.NewReader(r.data), ipc.WithAllocator(mem))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer r.Release()
-	var records []arrow.Record
-	for r.Next() {
-		r.Record().Retain()
-		records = append(records, r.Record())
+	defer from.Release()
+	for r.verifier.atBatch(0); from.Next(); r.verifier.atBatch(len(r.records)) {
+		from.Record().Retain()
+		r.records = append(r.records, from.Record())
+		if err := checkRecord(from.Record()); err != nil {
+			r.verifier.atBatch(len(r.records) - 1)
+			return err
+		}
 	}
-	return records, r.Err()
+	return from.Err()
 }

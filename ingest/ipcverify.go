@@ -47,7 +47,10 @@ const (
 // mostFields is how many fields, nested ones included, a schema may have.
 const mostFields = 100_000
 
-var errMalformed = errors.New("its metadata is malformed")
+var (
+	errMalformed = errors.New("its metadata is malformed")
+	errCutOff    = fmt.Errorf("it is cut off: %w", io.ErrUnexpectedEOF)
+)
 
 // An ipcVerifier checks the messages of one file or stream. It counts the
 // columns of views, which have a varying number of buffers: those of a batch,
@@ -55,31 +58,42 @@ var errMalformed = errors.New("its metadata is malformed")
 type ipcVerifier struct {
 	views        int64
 	dictionaries map[uint64]int64
+
+	at      ipcPlace // the message that is being checked
+	batches []int64  // where the batches of rows begin
 }
 
 // stream checks the lengths of the messages of a stream, and their metadata.
 func (v *ipcVerifier) stream(data []byte) error {
+	rest := data
 	for first := true; ; first = false {
-		if len(data) < 8 || string(data[:4]) != ipcContinuation {
-			return io.ErrUnexpectedEOF
+		offset := int64(len(data) - len(rest))
+		if v.at = (ipcPlace{fmt.Sprintf("the message behind batch %d", len(v.batches)), offset}); first {
+			v.at = ipcPlace{what: "the schema"}
 		}
-		length := int64(binary.LittleEndian.Uint32(data[4:]))
+		if len(rest) < 8 || string(rest[:4]) != ipcContinuation {
+			return errCutOff
+		}
+		length := int64(binary.LittleEndian.Uint32(rest[4:]))
 		if length == 0 {
 			return nil
 		}
-		data = data[8:]
-		if length > int64(len(data)) {
-			return io.ErrUnexpectedEOF
+		rest = rest[8:]
+		if length > int64(len(rest)) {
+			return errCutOff
 		}
-		message := flatbuffer(data[:length])
+		message := flatbuffer(rest[:length])
 		if err := v.message(message, first); err != nil {
 			return err
 		}
-		body := message.uint64(message.root(), messageBodyLength)
-		if data = data[length:]; body > uint64(len(data)) {
-			return io.ErrUnexpectedEOF
+		if message.holds() == headerIsBatch {
+			v.batches = append(v.batches, offset)
 		}
-		data = data[body:]
+		body := message.uint64(message.root(), messageBodyLength)
+		if rest = rest[length:]; body > uint64(len(rest)) {
+			return errCutOff
+		}
+		rest = rest[body:]
 	}
 }
 
@@ -87,13 +101,14 @@ func (v *ipcVerifier) stream(data []byte) error {
 func (v *ipcVerifier) file(data []byte) error {
 	const tail = 4 + len(ipcMagic) // the footer's length and the magic bytes
 	end := len(data) - tail
-	if end < 0 || string(data[end+4:]) != ipcMagic {
-		return io.ErrUnexpectedEOF
+	if v.at = (ipcPlace{what: "the end"}); end < 0 || string(data[end+4:]) != ipcMagic {
+		return errCutOff
 	}
 	length := int64(binary.LittleEndian.Uint32(data[end:]))
 	if length > int64(end) {
-		return io.ErrUnexpectedEOF
+		return errCutOff
 	}
+	v.at = ipcPlace{"the footer", int64(end) - length}
 	footer := flatbuffer(data[int64(end)-length : end])
 	if err := v.schema(footer, footer.field(footer.root(), footerSchema)); err != nil {
 		return err
@@ -113,8 +128,13 @@ func (v *ipcVerifier) blocks(footer flatbuffer, slot int, data []byte) error {
 	if err != nil {
 		return err
 	}
-	for range n {
+	for i := range n {
 		offset := binary.LittleEndian.Uint64(footer[at:])
+		if v.at = (ipcPlace{fmt.Sprintf("batch %d of %d", i+1, n), int64(offset)}); slot == footerDictionaries {
+			v.at.what = fmt.Sprintf("dictionary batch %d of %d", i+1, n)
+		} else {
+			v.batches = append(v.batches, int64(offset))
+		}
 		block := data[offset : offset+uint64(binary.LittleEndian.Uint32(footer[at+8:]))]
 		if string(block[:4]) == ipcContinuation {
 			block = block[4:]
@@ -130,11 +150,7 @@ func (v *ipcVerifier) blocks(footer flatbuffer, slot int, data []byte) error {
 // message checks a message by what it holds. The first one of a stream is its
 // schema.
 func (v *ipcVerifier) message(b flatbuffer, first bool) error {
-	var holds byte
-	if at := b.field(b.root(), messageHeaderType); at > 0 {
-		holds = b[at]
-	}
-	header := b.field(b.root(), messageHeader)
+	holds, header := b.holds(), b.field(b.root(), messageHeader)
 	switch {
 	case first != (holds == headerIsSchema) || header == 0:
 		return fmt.Errorf("%w: a message of type %d", errMalformed, holds)
@@ -151,6 +167,14 @@ func (v *ipcVerifier) message(b flatbuffer, first bool) error {
 		return b.checkBatch(header, v.views)
 	}
 	return nil
+}
+
+// holds returns what the message in the buffer holds.
+func (b flatbuffer) holds() byte {
+	if at := b.field(b.root(), messageHeaderType); at > 0 {
+		return b[at]
+	}
+	return 0
 }
 
 // schema checks the vectors of the schema that a place refers to, and counts

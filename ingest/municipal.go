@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,8 +46,26 @@ var municipalRoles = map[string]Role{"id_muni": AreaCodeColumn, "name_muni": Are
 
 // Sniff recognises the header.
 func (m Municipal) Sniff(head []byte, name string) bool {
-	first, _, _ := strings.Cut(string(head), "\n")
-	return strings.Contains(first, "id_muni") && strings.Contains(first, "id_sec2d")
+	if !bytes.Contains(head, []byte("id_muni")) {
+		return false
+	}
+	g := newGrid(name, string(head))
+	for g.next() == nil {
+		if isMunicipalHeader(g.cells) {
+			return true
+		}
+	}
+	return false
+}
+
+func isMunicipalHeader(cells []string) bool {
+	found := 0
+	for _, cell := range cells {
+		if s := folded(cell); s == "id_muni" || s == "id_sec2d" {
+			found++
+		}
+	}
+	return found == 2
 }
 
 // Read reads the file. All that is wrong with it, up to ten faults, is joined
@@ -57,13 +76,19 @@ func (m Municipal) Read(f *File) (*census.Table, error) {
 		return nil, err
 	}
 	g := newGrid(f.Name, text)
-	if err := g.next(); err != nil {
-		return nil, TableLayout{Title: m.Name()}.noHeader(f, err)
-	}
 	t := newTableReader(f, text, municipalLayout())
 	t.exact, t.assets, t.program = true, true, "工業統計調査"
 	for _, text := range []string{"na", "n/a", "nan", "."} {
 		t.legend[text] = census.Suppressed
+	}
+	for {
+		if err := g.next(); err != nil {
+			return nil, TableLayout{Title: m.Name()}.noHeader(f, err)
+		}
+		if isMunicipalHeader(g.cells) {
+			break
+		}
+		t.remark(g.cells)
 	}
 	found, err := m.columns(g)
 	if err != nil {
@@ -107,7 +132,7 @@ func (m Municipal) columns(g *grid) (found places, err error) {
 			continue
 		}
 		has[column.Is]++
-		found = append(found, place{i, name, column})
+		found = append(found, place{at: i, header: name, column: column})
 	}
 	if has[AreaCodeColumn] != 1 || has[IndustryCodeColumn] != 1 || has[Figures] == 0 || slices.Max(has[1:]) > 1 {
 		return nil, &ParseError{File: g.name, Line: g.lineNumber(), Found: "the header " + quoted(strings.Join(g.cells, ",")), Want: m.Name()}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/ingest/internal/sheet"
 )
 
 // A ParseError says where a file is not what it should be.
@@ -15,21 +16,27 @@ type ParseError struct {
 	// editor shows it. A zero Column means the whole line, and a zero Line the
 	// whole file, as in formats that have no lines.
 	Line, Column int
-	Cell         string // header of the column that the cell is in, "" for none
-	Found        string // what stands there
-	Want         string // what was expected
-	Err          error  // the cause, nil for none
+	// Sheet is the sheet of a workbook, of which Line is the row and Column the
+	// number of the column; "" in files that have no sheets.
+	Sheet string
+	Cell  string // header of the column that the cell is in, "" for none
+	Found string // what stands there
+	Want  string // what was expected
+	Err   error  // the cause, nil for none
 }
 
-// Error returns "file:line:column: cell: found …, want …: cause".
+// Error returns "file:line:column: cell: found …, want …: cause", for a
+// workbook "file: Sheet1!C7: cell: …".
 func (e *ParseError) Error() string {
 	var b strings.Builder
 	b.WriteString("ingest: " + e.File)
-	if e.Line > 0 {
+	switch {
+	case e.Sheet != "":
+		b.WriteString(": " + sheet.Address(e.Sheet, e.Line, e.Column))
+	case e.Line > 0 && e.Column > 0:
+		fmt.Fprintf(&b, ":%d:%d", e.Line, e.Column)
+	case e.Line > 0:
 		fmt.Fprintf(&b, ":%d", e.Line)
-	}
-	if e.Column > 0 {
-		fmt.Fprintf(&b, ":%d", e.Column)
 	}
 	b.WriteString(": ")
 	if e.Cell != "" {

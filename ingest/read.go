@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/ingest/internal/sheet"
 )
 
 // Options are the choices of [Read], [ReadFile] and [ReadFS].
@@ -47,10 +48,11 @@ type Format interface {
 }
 
 // DefaultFormats returns the formats that are read without further ado:
-// Arrow IPC, the tidy file of prefectures, the municipality edition, SSDSE,
+// Arrow IPC, workbooks of prefectures, the tidy file of prefectures, the
+// municipality edition, SSDSE,
 // table exports of e-Stat, the data of its API, the project's own CSV.
 func DefaultFormats() []Format {
-	return []Format{IPC{}, TidyPrefectures{}, Municipal{}, SSDSE{}, EStatCSV{}, EStatJSON{}, CSV{}}
+	return []Format{IPC{}, Workbook{}, TidyPrefectures{}, Municipal{}, SSDSE{}, EStatCSV{}, EStatJSON{}, CSV{}}
 }
 
 // Read reads a table from r. The name says where the bytes come from, for
@@ -147,7 +149,7 @@ func (o *Options) read(f *File) (*census.Table, error) {
 	}
 	head := f.head()
 	for _, format := range o.Formats {
-		if format.Sniff(head, f.Name) {
+		if recognised(format, f, head) {
 			return format.Read(f)
 		}
 	}
@@ -155,12 +157,24 @@ func (o *Options) read(f *File) (*census.Table, error) {
 		return nil, &ParseError{File: f.Name, Found: "a Parquet file", Want: wanted(o.Formats),
 			Err: errors.New("add parquet.Format{} of github.com/machikoba/machikoba/ingest/parquet to Options.Formats")}
 	}
+	if sheet.Is(head) {
+		return nil, f.noSheet(wanted(o.Formats))
+	}
 	text, err := f.Text()
 	if err != nil {
 		return nil, err
 	}
 	first, _, _ := strings.Cut(text, "\n")
 	return nil, &ParseError{File: f.Name, Line: 1, Column: 1, Found: "the header " + quoted(strings.TrimSuffix(first, "\r")), Want: wanted(o.Formats)}
+}
+
+// recognised reports whether a file is of a format. Sheets are not among the
+// first bytes of a workbook: a layout looks for its header in all of it.
+func recognised(format Format, f *File, head []byte) bool {
+	if l, is := format.(TableLayout); is && sheet.Is(head) {
+		return l.recognises(f)
+	}
+	return format.Sniff(head, f.Name)
 }
 
 func wanted(formats []Format) string {

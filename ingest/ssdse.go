@@ -110,7 +110,10 @@ func (s SSDSE) Read(f *File) (*census.Table, error) {
 func (h *ssdseHeader) areas() (found places) {
 	roles := map[string]Role{"地域コード": AreaCodeColumn, "code": AreaCodeColumn, "市区町村": AreaColumn, "municipality": AreaColumn}
 	prefecture := -1
-	for i, cell := range h.first[:min(6, len(h.first))] {
+	for i, cell := range h.first {
+		if !atEnd(i, len(h.first)) {
+			continue
+		}
 		names := []string{at(h.labels, i), at(h.codes, i)}
 		role, known := roles[folded(names[0])]
 		if !known {
@@ -121,11 +124,11 @@ func (h *ssdseHeader) areas() (found places) {
 		switch {
 		case item:
 		case known && (role == AreaColumn || areaOfSSDSE.MatchString(s) || allDigits(s)):
-			found = append(found, place{i, names[0], Column{Header: names[0], Is: role}})
+			found = append(found, place{at: i, header: names[0], column: Column{Header: names[0], Is: role}})
 		case areaOfSSDSE.MatchString(s):
-			found = append(found, place{i, names[0], Column{Header: names[0], Is: AreaCodeColumn}})
+			found = append(found, place{at: i, header: names[0], column: Column{Header: names[0], Is: AreaCodeColumn}})
 		case (folded(names[0]) == "年度" || folded(names[1]) == "year" || folded(names[0]) == "年") && allDigits(s):
-			found = append(found, place{i, names[0], Column{Header: names[0], Is: YearColumn}})
+			found = append(found, place{at: i, header: names[0], column: Column{Header: names[0], Is: YearColumn}})
 		case slices.Contains([]string{"都道府県", "prefecture"}, folded(names[0])), slices.Contains([]string{"都道府県", "prefecture"}, folded(names[1])):
 			prefecture = i
 		case prefecture < 0 && isAreaRow([]string{cell}):
@@ -134,9 +137,9 @@ func (h *ssdseHeader) areas() (found places) {
 	}
 	municipal := slices.ContainsFunc(found, func(p place) bool { return p.column.Is == AreaColumn })
 	if prefecture >= 0 && !municipal {
-		found = append(found, place{prefecture, at(h.labels, prefecture), Column{Header: "都道府県", Is: AreaColumn}})
+		found = append(found, place{at: prefecture, header: at(h.labels, prefecture), column: Column{Header: "都道府県", Is: AreaColumn}})
 	} else if prefecture >= 0 {
-		found = append(found, place{prefecture, "都道府県", Column{Header: "都道府県", Is: KeepColumn}})
+		found = append(found, place{at: prefecture, header: "都道府県", column: Column{Header: "都道府県", Is: KeepColumn}})
 	}
 	return found
 }
@@ -151,7 +154,7 @@ func at(cells []string, i int) string {
 // item reads what column i counts; ok is false for a column of no item.
 func (s SSDSE) item(h *ssdseHeader, t *tableReader, i int) (p place, ok bool, err error) {
 	code, label, year := at(h.codes, i), at(h.labels, i), at(h.years, i)
-	p = place{i, strings.TrimSpace(code + " " + label), Column{Header: code + label}}
+	p = place{at: i, header: strings.TrimSpace(code + " " + label), column: Column{Header: code + label}}
 	plain := folded(label)
 	switch {
 	case h.codes != nil && !itemCode.MatchString(folded(code)),

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -20,13 +21,19 @@ type ssdseHeader struct {
 	line                 int
 }
 
+// mostPreamble is how many lines may stand above the first row of figures.
+const mostPreamble = 100
+
 // readSSDSEHeader reads down to the first row of figures.
 func readSSDSEHeader(g *grid) (h ssdseHeader, err error) {
-	for range 12 {
+	for range mostPreamble {
 		if err := g.next(); err != nil {
 			return h, err
 		}
-		if isAreaRow(g.cells) && (h.codes != nil || h.labels != nil) {
+		if (h.codes != nil || h.labels != nil) && isAreaRow(g.cells) {
+			if filled(h.labels) < filled(h.codes)/2 {
+				h.labels = nil // a line of the preamble
+			}
 			h.first = slices.Clone(g.cells)
 			return h, nil
 		}
@@ -38,7 +45,7 @@ func readSSDSEHeader(g *grid) (h ssdseHeader, err error) {
 func (h *ssdseHeader) add(g *grid) {
 	h.skip, h.line = g.taken, g.lineNumber()
 	row := make([]string, len(g.cells))
-	codes, years, filled := 0, 0, 0
+	codes, years, n := 0, 0, 0
 	for i, cell := range g.cells {
 		row[i] = strings.Clone(strings.TrimSpace(cell))
 		s := folded(cell)
@@ -49,31 +56,38 @@ func (h *ssdseHeader) add(g *grid) {
 		if s == "" {
 			continue
 		}
-		filled++
+		n++
 		if itemCode.MatchString(s) {
 			codes++
-		} else if y, ok := parseYear(s); ok && y.year > 0 && len(s) <= 8 {
+		} else if y, ok := parseYear(s); ok && y.year > 0 && utf8.RuneCountInString(s) <= 8 {
 			years++
 		}
 	}
 	switch {
-	case filled == 0:
-	case codes > 0 && filled-codes <= max(codes, 4): // but for the columns of areas
+	case n == 0:
+	case codes > 0 && n-codes <= max(codes, 4): // but for the columns of areas
 		h.codes = row
-	case years > 0 && filled-years <= max(years-1, 2):
+	case years > 0 && n-years <= max(years-1, 2):
 		h.years = row
-	case filled > 2:
+	case n > 2 && n >= filled(h.labels):
 		h.labels = row
 	}
 }
 
-// isAreaRow reports whether a row begins with an area.
+// atEnd reports whether a column is among the first or the last, where columns
+// of areas stand.
+func atEnd(i, columns int) bool { return i < 6 || i >= columns-6 }
+
+// isAreaRow reports whether a row begins or ends with an area.
 func isAreaRow(cells []string) bool {
-	for _, cell := range cells[:min(4, len(cells))] {
+	for i, cell := range cells {
+		if !atEnd(i, len(cells)) {
+			continue
+		}
 		if areaOfSSDSE.MatchString(folded(cell)) {
 			return true
 		}
-		if a, err := census.ParseArea(cell); err == nil && !allDigits(folded(cell)) && (a == census.Japan || a.IsPrefecture()) {
+		if a, known := prefectureNamed(strings.TrimSpace(cell)); known && (a == census.Japan || a.IsPrefecture()) {
 			return true
 		}
 	}

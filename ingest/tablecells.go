@@ -29,12 +29,18 @@ func (t *tableReader) gather(g *grid) {
 	if _, known := t.amounts[pair]; !known {
 		pair = [2]string{strings.Clone(pair[0]), strings.Clone(pair[1])}
 		t.amounts[pair] = nil
-		t.quantify(pair, line)
+		t.pairs = append(t.pairs, pairAt{pair, line})
 	}
 }
 
 // resolve reads what was gathered, and lists the edits.
 func (t *tableReader) resolve() {
+	t.within = t.prefecture()
+	for _, p := range t.pairs {
+		if !t.wrong.full() {
+			t.quantify(p.cells, p.line)
+		}
+	}
 	for _, p := range t.places {
 		if p.column.Keep != nil {
 			t.edit(fmt.Sprintf("rows other than %s in %q left out", strings.Join(p.column.Keep, ", "), p.header))
@@ -111,7 +117,7 @@ func (t *tableReader) resolveAreas() {
 		}
 		japan = append(japan, a)
 	}
-	read, edits := readAreas(japan, t.exact)
+	read, edits := readAreas(japan, areaContext{t.exact, t.within})
 	for i, a := range japan {
 		t.areas[a] = read[i]
 	}
@@ -127,6 +133,25 @@ func (t *tableReader) resolveAreas() {
 			t.fault(t.lines[a], role, strings.TrimSpace(a.code+" "+cell), wantArea, err)
 		}
 	}
+}
+
+// prefecture is the one that the layout or what stands above the table names,
+// the nation where that is none or several.
+func (t *tableReader) prefecture() census.Area {
+	if within, ok := t.layout.Key.Area.Prefecture(); ok {
+		return within
+	}
+	within := census.Japan
+	title := strings.ReplaceAll(strings.Join(t.title, "\n"), "東京都", "東京都 ") // 東京都府中市 is not of 京都府
+	for p := range census.Prefectures() {
+		if strings.Contains(title, p.Label(census.Japanese)) {
+			if within != census.Japan {
+				return census.Japan
+			}
+			within = p
+		}
+	}
+	return within
 }
 
 // ownArea reads an area by what its columns say of it: by Codes, or as a code

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/ingest/internal/sheet"
 )
 
 // A TableLayout is a layout of published tables that a caller describes: which
 // column is which part of a key, and which columns are figures. It is a
-// [Format], and reads any CSV (parted by commas, tabs or semicolons) whose
-// header it finds, long, wide or both:
+// [Format], and reads any CSV (parted by commas, tabs or semicolons) and any
+// sheet of a workbook whose header it finds, long, wide or both:
 //
 //	susb := ingest.TableLayout{
 //		Columns: []ingest.Column{
@@ -22,10 +23,17 @@ import (
 //	}
 //	t, err := ingest.ReadFile("us_state.csv", ingest.Options{Formats: []ingest.Format{susb}})
 //
-// The header is the first row that has all the columns: what stands above it, of
-// any length, is read for notes and for the unit of a caption (単位：百万円), and
-// lines below the figures for notes. Rows end where the file does; a row with
-// too few cells is an error, unless it is a note.
+// The header is the first row that has all the columns, or the first rows, up to
+// seven, that have them together: what stands in a column from above to below is
+// joined with " / ", as in "従業者数 / 計", merged cells and labels that head the
+// blank cells behind them standing over each of their columns, and units in
+// brackets not mattering. What stands above the header, of any length, is read
+// for notes and for the unit of a caption (単位：百万円), and lines below the
+// figures for notes. Rows end where the file does; a row of a text with too few
+// cells is an error, unless it is a note.
+//
+// In a sheet, labels may be merged over several rows or printed in the first row
+// of a block only, and a row without any figure is a note.
 //
 // Cells are read as offices write them: figures in characters of any width, with
 // commas between thousands, ▲ for negative ones, r and p for revised and
@@ -35,6 +43,9 @@ import (
 type TableLayout struct {
 	// Title is what the layout is called in errors.
 	Title string
+	// Sheet is the sheet of a workbook that has the table; "" stands for the one
+	// that has the header.
+	Sheet string
 	// Columns are the columns that are read; others are not looked at.
 	Columns []Column
 	// Key has the parts that are the same in all rows and that no column says.
@@ -58,8 +69,9 @@ type TableLayout struct {
 // A Column is a column of a [TableLayout].
 type Column struct {
 	// Header is the cell of the header, of which width, letter case and spaces
-	// do not matter; an * in it stands for any text. Figures may have any
-	// number of columns with one Header: "*年".
+	// do not matter; an * in it stands for any text. One of several levels names
+	// them all, "従業者数 / 計". Figures may have any number of columns with one
+	// Header: "*年".
 	Header string
 	// Is says what the column is; the zero Role is figures.
 	Is Role
@@ -129,34 +141,30 @@ func (l TableLayout) Name() string {
 
 // Sniff reports whether a row of the head has all the columns.
 func (l TableLayout) Sniff(head []byte, name string) bool {
-	g := newGrid(name, string(head))
-	for g.next() == nil {
-		if _, ok := l.match(g.cells); ok {
-			return true
-		}
+	if sheet.Is(head) {
+		return true
 	}
-	return false
+	_, err := l.find(newGrid(name, string(head)), nil)
+	return err == nil
 }
 
 // Read reads the file. All that is wrong with it, up to ten faults, is joined
 // into the error.
 func (l TableLayout) Read(f *File) (*census.Table, error) {
+	if sheet.Is(f.Data) {
+		return l.readBook(f)
+	}
 	text, err := f.Text()
 	if err != nil {
 		return nil, err
 	}
 	g := newGrid(f.Name, text)
 	t := newTableReader(f, text, l)
-	for {
-		if err := g.next(); err != nil {
-			return nil, l.noHeader(f, err)
-		}
-		if places, ok := l.match(g.cells); ok {
-			t.begin(places, g)
-			break
-		}
-		t.remark(g.cells)
+	found, err := l.find(g, t.remark)
+	if err != nil {
+		return nil, l.noHeader(f, err)
 	}
+	t.begin(found, g)
 	return t.table()
 }
 
@@ -167,23 +175,26 @@ type place struct {
 	at     int
 	header string
 	column Column
+	above  []headerLabel // of the lines above the header, in tables of e-Stat
 }
 
 // match finds the columns of the layout in a row; ok is false where one is not
 // there.
 func (l *TableLayout) match(cells []string) (found places, ok bool) {
 	headers := make([]string, len(cells))
+	plain := make([]string, len(cells))
 	for i, cell := range cells {
 		headers[i] = folded(cell)
+		plain[i] = withoutUnits(headers[i])
 	}
 	taken := make([]bool, len(cells))
 	for _, c := range l.Columns {
 		before := len(found)
 		pattern := folded(c.Header)
 		for i, h := range headers {
-			if matches(pattern, h) && (c.Is == Figures || len(found) == before) && !taken[i] {
+			if (matches(pattern, h) || matches(pattern, plain[i])) && (c.Is == Figures || len(found) == before) && !taken[i] {
 				taken[i] = true
-				found = append(found, place{i, strings.Clone(cells[i]), c})
+				found = append(found, place{at: i, header: strings.Clone(cells[i]), column: c})
 			}
 		}
 		if len(found) == before {

@@ -15,6 +15,12 @@ type quantity struct {
 	unit tidyUnit
 }
 
+// A pairAt is a pair of cells of measure and unit, and where it stands first.
+type pairAt struct {
+	cells [2]string
+	line  int
+}
+
 // quantify reads the cells of measure and unit for every column of figures.
 func (t *tableReader) quantify(pair [2]string, line int) {
 	list := make([]quantity, len(t.figures))
@@ -39,8 +45,9 @@ func (t *tableReader) quantify(pair [2]string, line int) {
 // quantity reads what one column counts.
 func (t *tableReader) quantity(p place, pair [2]string) (q quantity, written string, err error) {
 	q.key = p.column.Key
-	label, unitInLabel := "", ""
+	label, unitInLabel := p.label(MeasureNameColumn), ""
 	switch {
+	case label != "":
 	case p.column.Spread == MeasureNameColumn:
 		label = p.header
 	case t.at[MeasureNameColumn] >= 0:
@@ -57,8 +64,10 @@ func (t *tableReader) quantity(p place, pair [2]string) (q quantity, written str
 	if q.key.Measure == "" {
 		return q, "", fmt.Errorf("no measure is given for the column %q", p.header)
 	}
-	if err := t.spread(&q.key, p); err != nil {
-		return q, "", err
+	for _, l := range append(slices.Clip(p.above), headerLabel{p.column.Spread, p.header}) {
+		if err := t.spread(&q.key, l, p.column); err != nil {
+			return q, "", err
+		}
 	}
 	stated := []string{p.column.Unit, strings.TrimSpace(pair[1]), unitInLabel, statedUnit(p.header)}
 	fallback := t.caption
@@ -102,29 +111,66 @@ func withoutUnit(label, unit string) string {
 	}))
 }
 
-// spread takes from the header what part of the key it is.
-func (t *tableReader) spread(k *census.Key, p place) (err error) {
-	switch p.column.Spread {
+// label returns what the lines above the header say of a column, "" for nothing.
+func (p place) label(role Role) string {
+	for _, l := range p.above {
+		if l.role == role {
+			return l.text
+		}
+	}
+	return ""
+}
+
+// spread takes from a label of the header what part of the key it is.
+func (t *tableReader) spread(k *census.Key, l headerLabel, c Column) (err error) {
+	switch l.role {
 	case YearColumn, SurveyYearColumn:
-		k.Year, err = t.year(p.header, p.column.Spread)
+		k.Year, err = t.year(l.text, l.role)
 	case SizeColumn:
-		k.Size, err = t.size(p.header, p.column)
+		k.Size, err = t.size(l.text, c)
+	case ScopeColumn:
+		code, given := c.Codes[strings.TrimSpace(l.text)]
+		if !given {
+			if code, given = legalForms[folded(l.text)]; !given {
+				code = strings.TrimSpace(l.text)
+			}
+		}
+		k.Scope = census.Scope(code)
 	case AreaColumn, AreaCodeColumn:
 		var read []areaReading
-		read, _ = readAreas([]areaNaming{{name: p.header}}, t.exact)
+		read, _ = readAreas([]areaNaming{{name: l.text}}, areaContext{t.exact, t.within})
 		k.Area, err = read[0].area, read[0].err
 	case IndustryColumn, IndustryCodeColumn:
-		k.Industry, err = t.industry(industryCells{year: t.yearOf(*k), name: p.header}, p.column)
+		k.Industry, err = t.industry(industryCells{year: t.yearOf(*k), name: l.text}, c)
 	}
 	return err
 }
 
-// yearOf is the year of a key, or that of the whole layout.
-func (t *tableReader) yearOf(k census.Key) census.Year {
-	if k.Year != 0 {
+// yearOf is the year of a key, that of the whole layout, or one of the column of
+// years, if they share a revision.
+func (t *tableReader) yearOf(k census.Key) (found census.Year) {
+	switch {
+	case k.Year != 0:
 		return k.Year
+	case t.layout.Key.Year != 0:
+		return t.layout.Key.Year
 	}
-	return t.layout.Key.Year
+	for _, r := range []Role{YearColumn, SurveyYearColumn} {
+		for cell := range t.seen[r] {
+			year, _ := t.year(cell, r)
+			if found != 0 && revisionOf(year) != revisionOf(found) {
+				return 0
+			}
+			found = year
+		}
+	}
+	return found
+}
+
+// revisionOf returns the revision of the JSIC that a year was tabulated by.
+func revisionOf(y census.Year) census.Scheme {
+	s, _ := census.FactoryCensus().Of(y)
+	return s.JSIC
 }
 
 // size reads the cell of a size.
@@ -168,8 +214,11 @@ func (t *tableReader) industry(c industryCells, columns ...Column) (census.Indus
 	}
 	revision := t.layout.Revision
 	if revision == "" {
-		s, _ := census.FactoryCensus().Of(c.year)
-		revision = s.JSIC
+		revision = revisionOf(c.year)
 	}
-	return parseIndustryCells(industryNaming{folded(c.code), folded(c.name)}, revision)
+	named := industryNaming{folded(c.code), folded(c.name)}
+	if t.prefectural {
+		return parseShortened(named, revision)
+	}
+	return parseIndustryCells(named, revision)
 }

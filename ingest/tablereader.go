@@ -17,16 +17,21 @@ type tableReader struct {
 	file   *File
 	layout TableLayout
 	text   string
+	page   *page // the rows of a sheet in place of the text
 
-	exact   bool   // the codes of prefectures must be their own
-	program string // the survey, by its name: two surveys may bear one year
-	assets  bool   // fixed assets are of assetsSize
-	counted int    // the number of the column, from 1, in which 0 makes empty cells of its row nil; 0 for none
+	exact       bool   // the codes of prefectures must be their own
+	program     string // the survey, by its name: two surveys may bear one year
+	assets      bool   // fixed assets are of assetsSize
+	prefectural bool   // names of industries may be shortened, and a 0 be what was not asked for
+	counted     int    // the number of the column, from 1, in which 0 makes empty cells of its row nil; 0 for none
 
 	legend  legend
 	notes   []string
+	title   []string    // the notes above the header
+	within  census.Area // the prefecture that the table is of, as far as the title says
 	noted   map[string]bool
 	caption []string // units that captions name
+	pinned  []pinnedAxis
 	places  places
 	at      [roles]int // index of the column of each role, -1 for none
 	columns [roles]Column
@@ -39,6 +44,7 @@ type tableReader struct {
 	order   []areaNaming
 	lines   map[areaNaming]int
 	amounts map[[2]string][]quantity // by the cells of measure and unit, one a column of figures
+	pairs   []pairAt                 // the cells of measure and unit, in the order of the rows
 	edits   []string
 	units   []string
 	wrong   faults
@@ -52,6 +58,7 @@ func newTableReader(f *File, text string, l TableLayout) *tableReader {
 // begin takes the columns of the header that g stands at.
 func (t *tableReader) begin(found places, g *grid) {
 	t.places, t.skip, t.width = found, g.taken, len(g.cells)
+	t.title = slices.Clip(t.notes)
 	for len(g.cells) > 0 && t.width > 0 && strings.TrimSpace(g.cells[t.width-1]) == "" {
 		t.width--
 	}
@@ -124,19 +131,33 @@ func (t *tableReader) table() (*census.Table, error) {
 		return nil, err
 	}
 	if rows.builder.Len() == 0 {
-		return nil, &ParseError{File: t.file.Name, Found: "a header without a row of figures", Want: "rows below the header: the file may be cut off"}
+		return nil, t.empty()
 	}
 	options := append(rows.labels(), census.WithNotes(t.notes...))
 	table, err := finish(&rows.builder, t.file.Name, rows.lines, append(options, t.layout.Options...)...)
 	if err != nil {
 		return nil, err
 	}
-	return flagWards(table), nil
+	return flagSums(table), nil
+}
+
+// empty is the error of a file without a row of figures.
+func (t *tableReader) empty() error {
+	return &ParseError{File: t.file.Name, Found: "a header without a row of figures", Want: "rows below the header: the file may be cut off"}
+}
+
+// records returns the rows of the table from the first on.
+func (t *tableReader) records() *grid {
+	if t.page != nil {
+		return newPageGrid(t.file.Name, t.page)
+	}
+	return newGrid(t.file.Name, t.text)
 }
 
 // each calls read for every row of figures.
 func (t *tableReader) each(read func(*grid)) {
-	g := newGrid(t.file.Name, t.text)
+	g := t.records()
+	var header [][]string // its lines, which the pages of a table repeat
 	for !t.wrong.full() {
 		err := g.next()
 		if err == io.EOF {
@@ -146,28 +167,68 @@ func (t *tableReader) each(read func(*grid)) {
 			t.wrong = append(t.wrong, err)
 			return // nobody knows where the next record begins
 		}
-		if g.taken > t.skip && t.isRow(g) && t.kept(g.cells) {
+		switch {
+		case g.taken <= t.skip:
+			if g.taken > t.skip-mostHeader && filled(g.cells) > 1 {
+				header = append(header, cloned(g.cells))
+			}
+		case repeats(header, g.cells):
+			t.edit("the header, where it stands among the rows again, left out")
+		case t.isRow(g) && t.kept(g.cells):
 			read(g)
 		}
 	}
 }
 
+// mostHeader is how many lines the header of a table has at most.
+const mostHeader = 10
+
+// repeats reports whether a row is a line of the header again.
+func repeats(header [][]string, cells []string) bool {
+	return slices.ContainsFunc(header, func(line []string) bool {
+		return slices.EqualFunc(line, cells, func(a, b string) bool { return a == strings.TrimSpace(b) })
+	})
+}
+
+// filled counts the cells that are not empty.
+func filled(cells []string) (n int) {
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// cloned returns the cells of a record that is about to be overwritten.
+func cloned(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, cell := range cells {
+		out[i] = strings.Clone(strings.TrimSpace(cell))
+	}
+	return out
+}
+
 // isRow reports whether a record is a row of figures, and reads the notes among
 // the others. A row that has lost cells is a fault.
 func (t *tableReader) isRow(g *grid) bool {
-	filled, first := 0, ""
+	if kind := g.kind(); kind != anyRow {
+		if kind == noteRow {
+			t.remark(g.cells)
+		}
+		return kind == figureRow
+	}
+	n, first := filled(g.cells), ""
 	for _, cell := range g.cells {
-		if strings.TrimSpace(cell) != "" {
-			if filled++; first == "" {
-				first = folded(cell)
-			}
+		if first = folded(cell); first != "" {
+			break
 		}
 	}
 	_, symbol := officialSymbols[first]
 	switch {
-	case filled == 0:
+	case n == 0:
 		return false
-	case isNote(first), filled == 1 && len([]rune(first)) > 8 && !allDigits(first), filled <= 2 && symbol:
+	case isNote(first), n == 1 && len([]rune(first)) > 8 && !allDigits(first), n <= 2 && symbol:
 		t.remark(g.cells)
 		return false
 	}
@@ -175,10 +236,8 @@ func (t *tableReader) isRow(g *grid) bool {
 	for len(g.cells) > last && strings.TrimSpace(g.cells[len(g.cells)-1]) == "" {
 		g.cells = g.cells[:len(g.cells)-1]
 	}
-	if len(g.cells) != last {
-		if e := g.width(last); e != nil {
-			t.wrong.add(e)
-		}
+	if e := g.width(last); e != nil {
+		t.wrong.add(e)
 		return false
 	}
 	return true

@@ -122,8 +122,11 @@ func (r *figureRows) readIndustry(g *grid, k *census.Key) *ParseError {
 		columns := []Column{r.columns[IndustryCodeColumn], r.columns[IndustryColumn]}
 		var err error
 		if i, err = r.industry(c, columns...); err != nil {
-			at := max(codeAt, nameAt)
-			return g.fault(at, g.cells[at], "an industry of the year's classification", err)
+			at, header := nameAt, columns[1].Header
+			if nameAt < 0 {
+				at, header = codeAt, columns[0].Header
+			}
+			return g.fault(at, header, "an industry of the year's classification", err)
 		}
 		c.code, c.name = strings.Clone(c.code), strings.Clone(c.name)
 		r.industries[c] = i
@@ -162,6 +165,9 @@ func (r *figureRows) figure(g *grid, p place, k census.Key, q quantity) *ParseEr
 	cell := g.cells[p.at]
 	f, ok := r.legend.parse(cell)
 	if !ok {
+		f, ok = r.withUnit(cell, q.unit)
+	}
+	if !ok {
 		return g.fault(p.at, p.header, "a number, X (suppressed), - (nil) or … (not available)", nil)
 	}
 	if !f.symbol && math.IsNaN(f.value) && r.layout.Blank != census.Official {
@@ -169,6 +175,10 @@ func (r *figureRows) figure(g *grid, p place, k census.Key, q quantity) *ParseEr
 	}
 	if math.IsNaN(f.value) && r.counted > 0 && strings.TrimSpace(g.cells[r.counted-1]) == "0" {
 		f = figure{status: census.Nil, symbol: true}
+	}
+	if r.prefectural && unasked(k, f) {
+		f = figure{value: math.NaN(), status: census.NotAvailable, symbol: true}
+		r.remark([]string{"0 of establishments below 30 persons is not available for " + k.Measure.Label(census.English) + ": they are not asked."})
 	}
 	if k.Measure == census.FixedAssets && r.assets {
 		k.Size = assetsSize(k.Year)
@@ -188,6 +198,17 @@ func (r *figureRows) figure(g *grid, p place, k census.Key, q quantity) *ParseEr
 	}
 	r.lines = append(r.lines, g.lineNumber())
 	return nil
+}
+
+// withUnit reads a figure that has its unit behind it: 12.3%, 1,234人. It must be
+// the unit of the column.
+func (r *figureRows) withUnit(cell string, unit tidyUnit) (figure, bool) {
+	s := folded(cell)
+	end := strings.LastIndexAny(s, "0123456789") + 1
+	if end == 0 || end == len(s) || !isUnit(s[end:]) || scaledUnit(s[end:]) != unit {
+		return figure{}, false
+	}
+	return r.legend.parse(s[:end])
 }
 
 // overlay replaces the parts of a key that a column of figures says.

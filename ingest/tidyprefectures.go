@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"bytes"
 	"fmt"
-	"io"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +23,9 @@ import (
 // 2000 counts establishments of every size, later years those of four or more
 // persons. Money is in yen, of figures published in million yen.
 //
+// Columns may be in any order, and a measure may be missing; lines may stand
+// above the header.
+//
 // Four cells of the file are known to be wrong and one was revised later. They
 // are read as they stand, and the table's notes name them.
 type TidyPrefectures struct{}
@@ -35,37 +40,52 @@ var tidyHeader = []string{"datetime", "prefecture", "idt_offices", "idt_employee
 // tidyMeasures are the measures of the columns from the third on.
 var tidyMeasures = []census.Measure{census.Establishments, census.Employees, census.CashWages, census.RawMaterials, census.Shipments}
 
-// Sniff recognises the first line: it begins with the first two columns.
-func (TidyPrefectures) Sniff(head []byte, _ string) bool {
-	return strings.HasPrefix(strings.TrimPrefix(string(head), "\uFEFF"), "datetime,prefecture,")
+// Sniff recognises the header by the first two columns and one of the measures.
+func (TidyPrefectures) Sniff(head []byte, name string) bool {
+	if !bytes.Contains(head, []byte("idt_")) {
+		return false
+	}
+	g := newGrid(name, string(head))
+	for g.next() == nil {
+		if isTidyHeader(g.cells) {
+			return true
+		}
+	}
+	return false
+}
+
+func isTidyHeader(cells []string) bool {
+	found := 0
+	for _, cell := range cells {
+		if slices.Contains(tidyHeader, folded(cell)) {
+			found++
+		}
+	}
+	return found > 2
 }
 
 // Read reads the file. All that is wrong with it, up to ten faults, is joined
 // into the error.
-func (TidyPrefectures) Read(file *File) (*census.Table, error) {
-	text, err := file.Text()
+func (p TidyPrefectures) Read(f *File) (*census.Table, error) {
+	text, err := f.Text()
 	if err != nil {
 		return nil, err
 	}
-	body := newCSVBody(file.Name, text)
-	if err := body.complete(); err != nil {
-		return nil, err
-	}
-	if err := body.record(); err != nil {
-		return nil, err
-	}
-	r := &tidyReader{body: body, sources: []census.Source{tidySource(file)}}
-	for i, cell := range body.cells {
-		if i < len(tidyHeader) && cell != tidyHeader[i] || i >= len(tidyHeader) {
-			r.wrong.add(body.fault(i, "header", "the columns "+strings.Join(tidyHeader, ", "), nil))
+	r := &tidyReader{tableReader: newTableReader(f, text, TableLayout{}), dates: map[string]census.Survey{}, sources: []census.Source{tidySource(f)}}
+	g := newGrid(f.Name, text)
+	for {
+		if err := g.next(); err != nil {
+			return nil, TableLayout{Title: p.Name()}.noHeader(f, err)
 		}
+		if isTidyHeader(g.cells) {
+			break
+		}
+		r.remark(g.cells)
 	}
-	if e := body.width(len(tidyHeader)); e != nil && len(r.wrong) == 0 {
-		r.wrong.add(e)
-	}
-	if err := r.wrong.err(); err != nil {
+	if err := r.columns(g); err != nil {
 		return nil, err
 	}
+	r.begin(nil, g)
 	return r.table()
 }
 
@@ -75,69 +95,111 @@ func tidySource(f *File) census.Source {
 	return s
 }
 
+// A tidyReader reads the rows, with the tableReader's sense for notes, empty
+// lines and headers among them.
 type tidyReader struct {
-	body    *csvBody
+	*tableReader
+	column  []int // of each name of tidyHeader, -1 for none
+	dates   map[string]census.Survey
 	builder census.Builder
 	lines   []int
 	sources []census.Source
-	notes   []string
-	wrong   faults
+	errata  []string
+}
+
+// columns finds the columns of the header. A name that is not known is an error:
+// the figures below it would be lost.
+func (r *tidyReader) columns(g *grid) error {
+	var wrong faults
+	r.column = slices.Repeat([]int{-1}, len(tidyHeader))
+	for i, cell := range g.cells {
+		name := folded(cell)
+		at := slices.Index(tidyHeader, name)
+		switch {
+		case name == "" || strings.HasPrefix(name, "unnamed:"): // numbers of rows
+		case at < 0 || r.column[at] >= 0:
+			wrong.add(g.fault(i, "header", "once each, the columns "+strings.Join(tidyHeader, ", "), nil))
+		default:
+			r.column[at] = i
+		}
+	}
+	if len(wrong) == 0 && (r.column[0] < 0 || r.column[1] < 0) {
+		wrong.add(&ParseError{File: g.name, Line: g.lineNumber(), Cell: "header", Found: "the header " + quoted(strings.Join(g.cells, ",")),
+			Want: "the columns " + strings.Join(tidyHeader, ", ")})
+	}
+	return wrong.err()
 }
 
 func (r *tidyReader) table() (*census.Table, error) {
-	for !r.wrong.full() {
-		err := r.body.record()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			r.wrong = append(r.wrong, err)
-			break
-		}
-		if e := r.body.width(len(tidyHeader)); e != nil {
-			r.wrong.add(e)
-			continue
-		}
-		if e := r.row(); e != nil {
-			r.wrong.add(e)
-		}
-	}
+	r.each(r.row)
 	if err := r.wrong.err(); err != nil {
 		return nil, err
 	}
-	return finish(&r.builder, r.body.name, r.lines, census.WithNotes(r.notes...))
+	if r.builder.Len() == 0 {
+		return nil, r.empty()
+	}
+	return finish(&r.builder, r.file.Name, r.lines, census.WithNotes(append(r.notes, r.errata...)...))
 }
 
-// row reads one row: a year, a prefecture and its five figures.
-func (r *tidyReader) row() *ParseError {
-	label, err := strconv.Atoi(strings.TrimSuffix(r.body.cells[0], "-01-01"))
-	survey, known := labelled(label)
-	if err != nil || !known {
-		return r.body.fault(0, tidyHeader[0], `1 January of the year of a survey from 2000 to 2021, "2017-01-01"`, nil)
-	}
-	area, err := census.ParseArea(r.body.cells[1])
-	if err != nil {
-		return r.body.fault(1, tidyHeader[1], "the name of a prefecture", err)
-	}
-	size := census.Size{Min: 4}
-	if survey.Year == 2000 {
-		size = census.Size{}
-	}
+// row reads one row: a year, a prefecture and its figures.
+func (r *tidyReader) row(g *grid) {
+	k, e := r.key(g)
 	for i, m := range tidyMeasures {
-		f, ok := parseFigure(r.body.cells[i+2])
-		if !ok || f.decimals > 0 {
-			return r.body.fault(i+2, tidyHeader[i+2], "a whole number or a symbol for none", nil)
+		at := r.column[i+2]
+		if at < 0 || e != nil {
+			continue
 		}
-		o := census.NewObservation(census.Key{Year: survey.Year, Area: area, Size: size, Measure: m}, f.value)
+		f, ok := r.legend.parse(g.cells[at])
+		if !ok || f.decimals > 0 {
+			e = g.fault(at, tidyHeader[i+2], "a whole number or a symbol for none", nil)
+			break
+		}
+		k.Measure = m
+		o := census.NewObservation(k, f.value)
 		o.Status, o.Precision, o.Sources = f.status, publishedPrecision(m, f), r.sources
 		if err := r.builder.Append(o); err != nil {
-			return r.body.fault(i+2, tidyHeader[i+2], "a figure", err)
+			e = g.fault(at, tidyHeader[i+2], "a figure", err)
+			break
 		}
-		r.lines = append(r.lines, r.body.lineNumber())
-		r.remark(o)
+		r.lines = append(r.lines, g.lineNumber())
+		r.noteErratum(o)
 	}
-	return nil
+	if e != nil {
+		r.wrong.add(e)
+	}
 }
+
+// key reads the year and the prefecture of a row.
+func (r *tidyReader) key(g *grid) (k census.Key, e *ParseError) {
+	survey := cached(r.dates, g.cells[r.column[0]], surveyFrom)
+	if survey.Year == 0 {
+		return k, g.fault(r.column[0], tidyHeader[0], `1 January of the year of a survey from 2000 to 2021, "2017-01-01"`, nil)
+	}
+	k = census.Key{Year: survey.Year, Size: census.Size{Min: 4}}
+	if survey.Year == 2000 {
+		k.Size = census.Size{}
+	}
+	var err error
+	if k.Area, err = census.ParseArea(strings.TrimSpace(g.cells[r.column[1]])); err != nil {
+		return k, g.fault(r.column[1], tidyHeader[1], "the name of a prefecture", err)
+	}
+	return k, nil
+}
+
+// surveyFrom returns the survey of a year, however that is written, and the zero
+// Survey for another date.
+func surveyFrom(cell string) census.Survey {
+	date := firstOfYear.ReplaceAllString(folded(cell), "$1")
+	label, ok := parseYear(date)
+	survey, known := labelled(label.year)
+	if !ok || !known || strings.ContainsAny(date, "-/") {
+		return census.Survey{}
+	}
+	return survey
+}
+
+// firstOfYear is 1 January as the file has it, and as spreadsheets write it.
+var firstOfYear = regexp.MustCompile(`^(\d{4})[-/]0?1[-/]0?1(?:t?00?:00(?::00)?)?$`)
 
 // publishedPrecision returns half a million yen for money in whole millions, in
 // which it was published, and half a yen for other money.
@@ -183,12 +245,12 @@ var tidyErrata = []struct {
 	{2017, census.Hiroshima, 10171291, "is as first published; it was revised down to about 10.04 trillion yen"},
 }
 
-// remark adds a note for a figure that is known to be wrong.
-func (r *tidyReader) remark(o census.Observation) {
+// noteErratum adds a note for a figure that is known to be wrong.
+func (r *tidyReader) noteErratum(o census.Observation) {
 	for _, e := range tidyErrata {
 		if o.Year != e.year || o.Area != e.area || o.Measure != census.Shipments || o.Value != e.millions*1e6 {
 			continue
 		}
-		r.notes = append(r.notes, fmt.Sprintf("%v: %s million yen %s.", o.Key, census.FormatNumber(e.millions, 0), e.note))
+		r.errata = append(r.errata, fmt.Sprintf("%v: %s million yen %s.", o.Key, census.FormatNumber(e.millions, 0), e.note))
 	}
 }

@@ -69,9 +69,9 @@ func TestTidyErrors(t *testing.T) {
 		{"year without a survey", tidyHead + "«2011-01-01,北海道,1,1,1,1,1\n", "datetime", "2011"},
 		{"year", tidyHead + "«2017-04-01,北海道,1,1,1,1,1\n", "datetime", "2017-04-01"},
 		{"prefecture", tidyHead + "2017-01-01,«北海県,1,1,1,1,1\n", "prefecture", "北海県"},
-		{"number", tidyHead + "2017-01-01,北海道,1,1,«１,1,1\n", "idt_salaries", "１"},
+		{"number", tidyHead + "2017-01-01,北海道,1,1,«1O,1,1\n", "idt_salaries", "1O"},
 		{"fraction", tidyHead + "2017-01-01,北海道,1,1,1,«1.5,1\n", "idt_costs", "1.5"},
-		{"cut off", tidyHead + "2017-01-01,北海道,1,1,1,1,597«", "", "end of the file"},
+		{"twice", "datetime,prefecture,idt_sales,idt_costs,«idt_sales\n", "header", "idt_sales"},
 	}
 	for _, test := range tests {
 		before, after, _ := strings.Cut(test.text, "«")
@@ -85,6 +85,11 @@ func TestTidyErrors(t *testing.T) {
 	}
 	_, err := ingest.Read(strings.NewReader(tidyRows+"2012-01-01,神奈川,1,1,1,1,1\n"), "in.csv")
 	var e *ingest.ParseError
+	for name, text := range map[string]string{"cut off": tidyRows + "2017-01-01,沖縄県,1,1", "no row": tidyHead} {
+		if _, err := ingest.Read(strings.NewReader(text), "in.csv"); !errors.As(err, &e) {
+			t.Errorf("%s: %v, want a ParseError", name, err)
+		}
+	}
 	if !errors.As(err, &e) || e.Line != 6 || !strings.Contains(e.Want, "line 3") {
 		t.Errorf("duplicate: %v, want line 6 against line 3", err)
 	}

@@ -6,6 +6,15 @@ import (
 	"github.com/machikoba/machikoba/ingest/census"
 )
 
+// flagSums notes which areas of a table are sums of others, wards or
+// municipalities.
+func flagSums(t *census.Table) *census.Table {
+	if sums := sumsAmong(t); len(sums) > 0 {
+		t = t.With(census.WithNotes("Areas that are sums of municipalities, which sums over all areas would count twice: " + strings.Join(sums, ", ") + "."))
+	}
+	return flagWards(t)
+}
+
 // flagWards notes which cities stand beside their wards in a table.
 func flagWards(t *census.Table) *census.Table {
 	wards := map[census.Area]int{}

@@ -15,29 +15,31 @@ type calendarYear struct {
 	fiscal bool // 年度, from April to March
 }
 
-// eras are the first years of Japan's eras since 1868, by name and by initial.
+// eras are the first years of Japan's eras since 1868, by name and by initials.
 var eras = map[string]int{"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019,
+	"明": 1868, "大": 1912, "昭": 1926, "平": 1989, "令": 2019,
 	"m": 1868, "t": 1912, "s": 1926, "h": 1989, "r": 2019}
 
 var (
-	timeCode      = regexp.MustCompile(`^(\d{4})([01])0\d{4}$`) // e-Stat: 2018000000, fiscal 2018100000
+	timeCode      = regexp.MustCompile(`^(\d{4})([01])0(\d{4})$`) // e-Stat: 2018000000, fiscal 2018100000, June 2018000606
 	eraYear       = regexp.MustCompile(`(?:^|[^a-z])(明治|大正|昭和|平成|令和|[mtshr])\.?(元|\d{1,2})(?:$|[^\d人])`)
+	shortEraYear  = regexp.MustCompile(`(?:^|[(\s])(明|大|昭|平|令)\.?(元|\d{1,2})年?(?:$|[)\s])`)
 	christianYear = regexp.MustCompile(`(?:^|\D)(1[89]\d\d|20\d\d)(?:$|\D)`)
 )
 
 // parseYear reads a year as offices write it: 2018, 2018年, 2018年度, 平成30年,
-// H30, 令和元年, 平成30年(2018年), 2018-12-31, or a time code of e-Stat. It is not
+// H30, 平30, 令和元年, 平成30年(2018年), 2018-12-31, or a time code of e-Stat. It is not
 // ok where there is no year, or where two are named that differ.
 func parseYear(cell string) (y calendarYear, ok bool) {
 	s := folded(cell)
 	if m := timeCode.FindStringSubmatch(s); m != nil {
 		y.year, _ = strconv.Atoi(m[1])
 		y.fiscal = m[2] == "1"
-		return y, y.year > 0
+		return y, y.year > 0 && m[3] == "0000" // a month or a quarter is no year
 	}
 	y.fiscal = strings.Contains(s, "年度") || strings.HasPrefix(s, "fy")
 	found := map[int]bool{}
-	for _, m := range eraYear.FindAllStringSubmatch(s, -1) {
+	for _, m := range append(eraYear.FindAllStringSubmatch(s, -1), shortEraYear.FindAllStringSubmatch(s, -1)...) {
 		n := 1
 		if m[2] != "元" {
 			n, _ = strconv.Atoi(m[2])

@@ -3,14 +3,17 @@ package census
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/width"
 )
 
 // ParseArea reads an area of Japan from its code ("14", "14000", "14100") or
 // its name in either language, with or without 都, 府, 県, "-ken" or
-// "Prefecture" ("神奈川", "Kanagawa-ken"), in characters of any width. The error
-// for anything else is an [UnknownNameError] that names the nearest prefectures.
+// "Prefecture" ("神奈川", "Kanagawa-ken"), in characters of any width. Of
+// municipalities it reads the Japanese names ([MunicipalitiesNamed]). The error
+// for anything else is an [UnknownNameError] that names the nearest prefectures,
+// or the municipalities that share a name.
 func ParseArea(text string) (Area, error) {
 	s := strings.TrimSpace(width.Fold.String(text))
 	if allDigits(s) {
@@ -19,18 +22,43 @@ func ParseArea(text string) (Area, error) {
 		}
 		return "", &UnknownNameError{Kind: "area code", Text: text, Near: []string{"00 (Japan)", "01 to 47 (prefectures)", "five digits (municipalities)"}}
 	}
+	if a, ok := AreaNamed(s); ok {
+		return a, nil
+	}
+	switch a, apart := municipalityNamed(s); {
+	case a != "":
+		return a, nil
+	case len(apart) > 0:
+		return "", &UnknownNameError{Kind: "area", Text: text, Near: apart}
+	}
+	return "", &UnknownNameError{Kind: "area", Text: text, Near: nearestPrefectures(plainAreaName(s))}
+}
+
+// AreaNamed returns the prefecture, or the nation, that a name in either language
+// is of, as [ParseArea] reads it; ok is false for any other text. It does not
+// look for names that are near, which takes long.
+func AreaNamed(name string) (a Area, ok bool) {
+	s := strings.TrimSpace(width.Fold.String(name))
 	plain := plainAreaName(s)
 	switch plain {
 	case "japan", "全国", "全国計", "日本":
-		return Japan, nil
+		return Japan, true
 	}
-	for i, n := range prefectureNames {
-		if plain == strings.ToLower(n.en) || s == n.ja || plain == bareJapanese(n.ja) {
-			return prefecture(i), nil
-		}
+	if a, ok := prefecturesByName()[plain]; ok {
+		return a, true
 	}
-	return "", &UnknownNameError{Kind: "area", Text: text, Near: nearestPrefectures(plain)}
+	a, ok = prefecturesByName()[s]
+	return a, ok
 }
+
+// prefecturesByName are the prefectures by their names, plain and in full.
+var prefecturesByName = sync.OnceValue(func() map[string]Area {
+	byName := map[string]Area{}
+	for i, n := range prefectureNames {
+		byName[strings.ToLower(n.en)], byName[n.ja], byName[bareJapanese(n.ja)] = prefecture(i), prefecture(i), prefecture(i)
+	}
+	return byName
+})
 
 func areaOfDigits(s string) (Area, bool) {
 	if len(s) == 1 && s != "0" {

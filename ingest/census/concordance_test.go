@@ -2,6 +2,7 @@ package census_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -131,5 +132,30 @@ func TestHarmonise(t *testing.T) {
 	}
 	if _, _, err := census.Harmonise(h); err == nil {
 		t.Error("groups were harmonised once more")
+	}
+}
+
+// TestConcordanceLists: all links between neighbours, as the ministries' lists of
+// changes have them: one to one but for what is named. = exact, ~ near, ? part
+// of the content elsewhere.
+func TestConcordanceLists(t *testing.T) {
+	for _, test := range []struct {
+		from, to census.Scheme
+		want     string
+	}{
+		{census.JSIC10, census.JSIC11, "12?09 13=10 14=11 15=12 16=13 17=14 18=15 19?16 20=17 21=18 22=19 23=20 24=21 25=22 26=23 27=24 28=25 29=26 " +
+			"30=27 30=28 30=29 31=30 32=31 33=32 34=32"},
+		{census.JSIC11, census.JSIC12, "09~09 10~10 11~11 12~11 13~12 14~13 15~14 16~15 17~16 18~17 19~18 20~19 21~20 22~21 23~22 24~23 25~24 " +
+			"26?25 26?26 26?27 27?29 28?30 29?28 30~31 31?25 31?26 31?27 31?32 32?27 32?32"},
+		{census.JSIC12, census.JSIC13, "09=09 10=10 11=11 12=12 13=13 14=14 15=15 16=16 17=17 18=18 19=19 20=20 21=21 22=22 23=23 24=24 25=25 26=26 " +
+			"27=27 28=28 29=29 30=30 31=31 32=32"},
+	} {
+		var got []string
+		for _, l := range census.Concordance(test.from, test.to) {
+			got = append(got, l.From.Code()+string("=~?"[l.Kind])+l.To.Code())
+		}
+		if text := strings.Join(got, " "); text != test.want {
+			t.Errorf("%s to %s:\n%s, want\n%s", test.from, test.to, text, test.want)
+		}
 	}
 }

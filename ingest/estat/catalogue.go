@@ -30,7 +30,7 @@ func (c *Client) Search(ctx context.Context, words string, o SearchOptions) ([]i
 	}
 	var found []ingest.EStatTable
 	for start := 1; ; {
-		params := url.Values{"lang": {"J"}, "limit": {strconv.Itoa(min(most-len(found), MostFigures))}}
+		params := url.Values{"lang": {c.language()}, "limit": {strconv.Itoa(min(most-len(found), MostFigures))}}
 		for name, value := range map[string]string{"searchWord": words, "statsCode": o.Statistics, "surveyYears": o.SurveyYears} {
 			if value != "" {
 				params.Set(name, value)
@@ -61,7 +61,7 @@ func (c *Client) Describe(ctx context.Context, id string) (*ingest.EStatAnswer, 
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
-	params := url.Values{"lang": {"J"}, "statsDataId": {id}}
+	params := url.Values{"lang": {c.language()}, "statsDataId": {id}}
 	got, err := c.do(ctx, request{"getMetaInfo", params, "getMetaInfo_" + id + ".json"})
 	if err != nil {
 		return nil, err

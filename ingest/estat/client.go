@@ -38,6 +38,12 @@ type Options struct {
 	// Limit is how many bytes an answer may have, unpacked; 0 stands for
 	// ingest.DefaultLimit.
 	Limit int64
+	// English asks for the names of tables, axes and members in English; what
+	// e-Stat has not translated comes in Japanese or without a name. Tables of the
+	// factory census are read by their Japanese names, so that Table asks for
+	// these unless Query.Layout.Axes says what the axes are: the vocabulary has
+	// the English names of what the census counts.
+	English bool
 	// Progress, if not nil, is called before each request and each pause, and
 	// after each answer, from the goroutine of the caller.
 	Progress func(Progress)
@@ -121,6 +127,21 @@ func New(o Options) (*Client, error) {
 	sender.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	o.AppID = ""
 	return &Client{options: o, http: &sender, base: strings.TrimSuffix(o.BaseURL, "/") + "/", appID: func() string { return id }}, nil
+}
+
+// language is that of names, as the API has it.
+func (c *Client) language() string {
+	if c.options.English {
+		return "E"
+	}
+	return "J"
+}
+
+func (c *Client) tableLanguage(q Query) string {
+	if q.Layout.Axes == nil {
+		return "J"
+	}
+	return c.language()
 }
 
 // complete puts the defaults in place.

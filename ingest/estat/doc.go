@@ -7,6 +7,8 @@
 //	about, err := c.Describe(ctx, found[0].ID)
 //	t, err := c.Table(ctx, found[0].ID, estat.Query{Select: map[string][]string{"cat02": {"00"}}})
 //
+// Query narrows a table to codes, to spans of codes and to levels of its axes.
+//
 // A table comes in pages of up to 100,000 figures; all are fetched, each with
 // every filter of the query, and read as one by [ingest.EStatJSON], which knows
 // the tables of the factory census and says of any other what it needs to be

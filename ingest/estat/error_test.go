@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/machikoba/machikoba/ingest/estat"
 )
@@ -62,6 +63,26 @@ func TestSecret(t *testing.T) {
 	c, _ := s.client(t, func(o *estat.Options) { o.BaseURL, o.Retries = base, -1 })
 	if _, err := c.Table(context.Background(), tableID, estat.Query{}); err == nil || strings.Contains(err.Error(), secret) {
 		t.Errorf("no server: %v", err)
+	}
+}
+
+// TestSecretTimeout: a server that does not answer in time is an error of
+// package http, which has the address with the application id in it.
+func TestSecretTimeout(t *testing.T) {
+	s := newServer(t)
+	s.misbehave = func(_ int, _ http.ResponseWriter, r *http.Request) bool {
+		<-r.Context().Done() // until the client has gone
+		return true
+	}
+	c, _ := s.client(t, func(o *estat.Options) { o.HTTP, o.Retries = &http.Client{Timeout: 20 * time.Millisecond}, -1 })
+	_, err := c.Table(context.Background(), tableID, estat.Query{})
+	if err == nil {
+		t.Fatal("no answer is no error")
+	}
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		if text := fmt.Sprintf("%v %+v %#v", e, e, e); strings.Contains(text, secret) {
+			t.Errorf("the application id is in %q", text)
+		}
 	}
 }
 

@@ -93,7 +93,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *server) data(n int, w http.ResponseWriter, q url.Values) {
 	var selected []any
 	for _, v := range s.values {
-		if matches(v.(map[string]any), q) {
+		if v := v.(map[string]any); matches(v, q) && s.within(v, q) {
 			selected = append(selected, v)
 		}
 	}
@@ -123,6 +123,37 @@ func matches(v map[string]any, q url.Values) bool {
 		}
 	}
 	return true
+}
+
+// within reports whether a figure is in the spans of codes and of levels.
+func (s *server) within(v map[string]any, q url.Values) bool {
+	for parameter, axis := range map[string]string{"Cat01": "cat01", "Cat02": "cat02", "Area": "area"} {
+		code := v["@"+axis].(string)
+		if from := q.Get("cd" + parameter + "From"); code < from {
+			return false
+		}
+		if to := q.Get("cd" + parameter + "To"); to != "" && code > to {
+			return false
+		}
+		if level := q.Get("lv" + parameter); level != "" && s.level(axis, code) != level {
+			return false
+		}
+	}
+	return true
+}
+
+// level returns the level of a member.
+func (s *server) level(axis, code string) string {
+	for _, o := range s.part("CLASS_INF")["CLASS_OBJ"].([]any) {
+		if o := o.(map[string]any); o["@id"] == axis {
+			for _, m := range o["CLASS"].([]any) {
+				if m := m.(map[string]any); m["@code"] == code {
+					return m["@level"].(string)
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // list answers three tables, one a page, as many as are asked for.

@@ -17,12 +17,17 @@ import (
 const MostFigures = 100_000
 
 // A Query says which figures of a table are fetched, and how they are read; the
-// zero Query fetches all of a table of the factory census.
+// zero Query fetches all of a table of the factory census. Every page is asked for
+// with all of it.
 type Query struct {
 	// Select are the codes that are fetched, by the id of their axis (tab,
 	// time, area, cat01 to cat15), at most 100 each; an axis without is fetched
 	// whole.
 	Select map[string][]string
+	// Spans narrow axes, by their ids, to codes that follow each other or to
+	// levels: {"time": {From: "2010000000"}, "area": {Level: "2"}}. An axis that
+	// is also in Select has what both leave.
+	Spans map[string]Span
 	// Layout reads tables that are not of the factory census.
 	Layout ingest.EStatJSON
 	// Most is how many figures a table may have; 0 stands for a million.
@@ -32,13 +37,21 @@ type Query struct {
 	Page int
 }
 
+// A Span is a part of the members of an axis.
+type Span struct {
+	From, To string // the first and the last code; "" for no end
+	// Level is a level of the axis's hierarchy ("2"), or a range of them ("1-2",
+	// "-2", "2-"); "" for all.
+	Level string
+}
+
 // Table fetches a table by its id: 0003432907. A query that no figure answers
 // gives a table without rows, whose notes say so.
 func (c *Client) Table(ctx context.Context, id string, q Query) (*census.Table, error) {
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
-	params, err := q.params(id)
+	params, err := q.params(id, c.tableLanguage(q))
 	if err != nil {
 		return nil, err
 	}
@@ -101,28 +114,77 @@ func (c *Client) after(got reply, q Query, start int) (int, error) {
 	return 0, nil
 }
 
-var axisID = regexp.MustCompile(`^(?:tab|time|area|cat(?:0[1-9]|1[0-5]))$`)
+var (
+	axisID  = regexp.MustCompile(`^(?:tab|time|area|cat(?:0[1-9]|1[0-5]))$`)
+	levelID = regexp.MustCompile(`^(?:\d{1,2}|\d{1,2}-\d{0,2}|-\d{1,2})$`)
+)
 
-// params writes a query as the API has it: cdCat01=001,002.
-func (q Query) params(id string) (url.Values, error) {
+// params writes a query as the API has it: cdCat01=001,002, cdTimeFrom=2010000000.
+func (q Query) params(id string, lang string) (url.Values, error) {
 	page := MostFigures
 	if q.Page > 0 {
 		page = min(q.Page, MostFigures)
 	}
-	params := url.Values{"lang": {"J"}, "statsDataId": {id}, "metaGetFlg": {"Y"}, "limit": {strconv.Itoa(page)}}
+	params := url.Values{"lang": {lang}, "statsDataId": {id}, "metaGetFlg": {"Y"}, "limit": {strconv.Itoa(page)}}
 	for axis, codes := range q.Select {
-		switch {
-		case !axisID.MatchString(axis):
-			return nil, fmt.Errorf("estat: %q is no axis: want tab, time, area or cat01 to cat15", axis)
-		case len(codes) < 1 || len(codes) > 100:
+		name, err := axisName(axis)
+		if err != nil {
+			return nil, err
+		}
+		if len(codes) < 1 || len(codes) > 100 {
 			return nil, fmt.Errorf("estat: %d codes of axis %s: want from 1 to 100", len(codes), axis)
 		}
 		for _, code := range codes {
-			if code == "" || strings.ContainsAny(code, ", ") {
-				return nil, fmt.Errorf("estat: %q is no code of axis %s", code, axis)
+			if err := checkCode(axis, code); err != nil {
+				return nil, err
 			}
 		}
-		params.Set("cd"+strings.ToUpper(axis[:1])+axis[1:], strings.Join(codes, ","))
+		params.Set("cd"+name, strings.Join(codes, ","))
+	}
+	for axis, s := range q.Spans {
+		if err := s.params(axis, params); err != nil {
+			return nil, err
+		}
 	}
 	return params, nil
+}
+
+// axisName returns an axis as the names of parameters have it: Cat01.
+func axisName(axis string) (string, error) {
+	if !axisID.MatchString(axis) {
+		return "", fmt.Errorf("estat: %q is no axis: want tab, time, area or cat01 to cat15", axis)
+	}
+	return strings.ToUpper(axis[:1]) + axis[1:], nil
+}
+
+func checkCode(axis, code string) error {
+	if code == "" || strings.ContainsAny(code, ", ") {
+		return fmt.Errorf("estat: %q is no code of axis %s", code, axis)
+	}
+	return nil
+}
+
+func (s Span) params(axis string, params url.Values) error {
+	name, err := axisName(axis)
+	switch {
+	case err != nil:
+		return err
+	case s == Span{}:
+		return fmt.Errorf("estat: the span of axis %s has neither end nor level", axis)
+	case s.Level != "" && !levelID.MatchString(s.Level):
+		return fmt.Errorf("estat: %q are no levels of axis %s: want 2, 1-2, -2 or 2-", s.Level, axis)
+	}
+	for parameter, value := range map[string]string{"cd" + name + "From": s.From, "cd" + name + "To": s.To} {
+		if value == "" {
+			continue
+		}
+		if err := checkCode(axis, value); err != nil {
+			return err
+		}
+		params.Set(parameter, value)
+	}
+	if s.Level != "" {
+		params.Set("lv"+name, s.Level)
+	}
+	return nil
 }

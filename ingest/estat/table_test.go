@@ -93,6 +93,59 @@ func TestTablePages(t *testing.T) {
 	}
 }
 
+// TestTableSpans: spans of codes and of levels go with every page, and leave
+// what they say: the prefectures from Kanagawa (JIS 14, here 16) to Nagano (20,
+// here 22), the divisions without their total.
+func TestTableSpans(t *testing.T) {
+	s := newServer(t)
+	c, _ := s.client(t)
+	q := estat.Query{Page: 3, Select: map[string][]string{"cat01": {"17000000"}},
+		Spans: map[string]estat.Span{"area": {From: "16000", To: "22000"}, "cat02": {Level: "2"}}}
+	got, err := c.Table(context.Background(), tableID, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := whole(t).Select(census.PrefectureLevel, census.Establishments, census.IndustryFunc(func(i census.Industry) bool { return i.IsDivision() }),
+		census.AreaFunc(func(a census.Area) bool { return a >= census.Kanagawa && a <= "20" }))
+	sameFigures(t, got, want)
+	if want.Len() <= 3 {
+		t.Fatalf("%d figures, want more than a page", want.Len())
+	}
+	for _, r := range s.requests {
+		if r.Get("cdAreaFrom") != "16000" || r.Get("cdAreaTo") != "22000" || r.Get("lvCat02") != "2" || r.Get("cdCat01") != "17000000" {
+			t.Errorf("a page was asked for with %v", r)
+		}
+	}
+}
+
+// TestTableEnglish: names come in English where a layout says what the axes are,
+// and the factory census is read by its Japanese names.
+func TestTableEnglish(t *testing.T) {
+	s := newServer(t)
+	c, _ := s.client(t, func(o *estat.Options) { o.English, o.Cache = true, estat.NoCache })
+	if _, err := c.Describe(context.Background(), tableID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Search(context.Background(), "manufactures", estat.SearchOptions{Most: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Table(context.Background(), tableID, estat.Query{}); err != nil {
+		t.Fatal(err)
+	}
+	layout := ingest.EStatJSON{Axes: map[string]ingest.Role{"cat01": ingest.MeasureNameColumn, "cat02": ingest.IndustryColumn},
+		Key: census.Key{Year: 2018}, Revision: census.JSIC13}
+	if _, err := c.Table(context.Background(), tableID, estat.Query{Layout: layout}); err != nil {
+		t.Fatal(err)
+	}
+	var asked []string
+	for _, r := range s.requests {
+		asked = append(asked, r.Get("lang"))
+	}
+	if want := []string{"E", "E", "J", "E"}; !slices.Equal(asked, want) {
+		t.Errorf("names in %v, want %v", asked, want)
+	}
+}
+
 // TestTableSingle: one figure comes as an object.
 func TestTableSingle(t *testing.T) {
 	s := newServer(t)
@@ -158,6 +211,10 @@ func TestTableRefused(t *testing.T) {
 		"101 codes": {Select: map[string][]string{"area": make([]string, 101)}},
 		"two codes": {Select: map[string][]string{"area": {"1,2"}}},
 		"no code":   {Select: map[string][]string{"area": {""}}},
+		"no span":   {Spans: map[string]estat.Span{"time": {}}},
+		"level":     {Spans: map[string]estat.Span{"time": {Level: "1,2"}}},
+		"from":      {Spans: map[string]estat.Span{"time": {From: "2010000000,2011000000"}}},
+		"span":      {Spans: map[string]estat.Span{"year": {From: "2010000000"}}},
 	} {
 		if _, err := c.Table(context.Background(), tableID, q); err == nil {
 			t.Errorf("%s: no error", name)
