@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"encoding/binary"
+	"math/bits"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
@@ -37,7 +38,7 @@ func (w *recordWorker) record(c *scan.Chunk) arrow.Record {
 			add(arrow.Field{Name: codeNames[place.kind], Type: textDictionary}, w.shared.array(i, r.codes[i]))
 		}
 		if i == 0 && w.plan.establishment >= 0 {
-			add(arrow.Field{Name: "establishment", Type: arrow.BinaryTypes.String}, r.establishments(c))
+			add(arrow.Field{Name: "establishment", Type: arrow.BinaryTypes.String}, w.establishments(c))
 		}
 		r.codes[i] = nil
 	}
@@ -46,9 +47,12 @@ func (w *recordWorker) record(c *scan.Chunk) arrow.Record {
 		if unit == "" {
 			unit = string(m.Measure.Unit())
 		}
-		statuses := statusBytes(r.statuses[i], r.n)
+		statuses := w.arena.bytes(r.n)
+		for row, s := range r.statuses[i] {
+			statuses[row] = byte(s)
+		}
 		add(arrow.Field{Name: string(m.Measure), Type: arrow.PrimitiveTypes.Int64, Nullable: true,
-			Metadata: arrow.NewMetadata([]string{"unit"}, []string{unit})}, figureArray(r.values[i], statuses))
+			Metadata: arrow.NewMetadata([]string{"unit"}, []string{unit})}, figureArray(r.values[i], statuses, w.arena.bytes((r.n+7)/8)))
 		add(arrow.Field{Name: string(m.Measure) + "_status", Type: statusDictionary}, statusArray(statuses))
 		r.values[i] = nil
 	}
@@ -105,24 +109,36 @@ func stringArray(values []string) arrow.Array {
 }
 
 // establishments returns the column of the names of establishments.
-func (r *microReader) establishments(c *scan.Chunk) arrow.Array {
-	offsets := make([]int32, 1, r.n+1)
-	text := make([]byte, 0, 16*r.n)
-	for i := range r.n {
-		row := i
-		if r.origin != nil {
-			row = int(r.origin[i])
+func (w *recordWorker) establishments(c *scan.Chunk) arrow.Array {
+	r, column := w.reader, w.plan.establishment
+	text := w.arena.bytes(w.textLen(c))[:0]
+	ends := w.arena.int32s(r.n + 1)[:1]
+	base := 0
+	for _, b := range []*scan.Batch{&c.Head, &c.Body} {
+		plain := false
+		if r.origin == nil {
+			text, ends, plain = b.Texts(text, ends, column)
 		}
-		b := &c.Head
-		if row >= b.Rows {
-			b, row = &c.Body, row-b.Rows
+		for row := range b.Rows {
+			if plain || !r.kept(base+row) {
+				continue
+			}
+			text = r.plan.encoding.appendText(text, b.Field(row, column))
+			ends = append(ends, int32(len(text)))
 		}
-		text = r.plan.encoding.appendText(text, b.Field(row, r.plan.establishment))
-		offsets = append(offsets, int32(len(text)))
+		base += b.Rows
 	}
-	data := arrayOf(arrow.BinaryTypes.String, r.n, 0, nil, arrow.Int32Traits.CastToBytes(offsets), text)
+	data := arrayOf(arrow.BinaryTypes.String, r.n, 0, nil, arrow.Int32Traits.CastToBytes(ends), text)
 	defer data.Release()
 	return array.NewStringData(data)
+}
+
+// textLen returns how much room the names of establishments need.
+func (w *recordWorker) textLen(c *scan.Chunk) int {
+	if w.plan.establishment < 0 {
+		return 0
+	}
+	return c.Head.TextLen(w.plan.establishment) + c.Body.TextLen(w.plan.establishment) + 16
 }
 
 // appendText appends the text of a field, and the field as it is where it is
@@ -140,20 +156,10 @@ func (e fieldEncoding) appendText(dst, field []byte) []byte {
 	return append(dst, field...)
 }
 
-// statusBytes returns statuses, and such for numbers where there are none.
-func statusBytes(statuses []census.Status, n int) []byte {
-	out := make([]byte, n, n+8)
-	for i, s := range statuses {
-		out[i] = byte(s)
-	}
-	return out
-}
-
 // figureArray returns figures, those of an absent status null. Statuses can be
-// read eight at a time.
-func figureArray(values []int64, statuses []byte) arrow.Array {
+// read eight at a time, and valid is zero.
+func figureArray(values []int64, statuses, valid []byte) arrow.Array {
 	n := len(values)
-	valid := make([]byte, (n+7)/8)
 	nulls := 0
 	for i := range valid {
 		eight := binary.LittleEndian.Uint64(statuses[8*i : 8*i+8 : cap(statuses)])
@@ -161,12 +167,9 @@ func figureArray(values []int64, statuses []byte) arrow.Array {
 		if eight == 0 {
 			continue
 		}
-		for bit := range 8 {
-			if census.Status(eight >> (8 * bit)).Absent() {
-				valid[i] &^= 1 << bit
-				nulls++
-			}
-		}
+		absent := (eight + (0x80-uint64(census.NotApplicable))*0x0101010101010101) & 0x8080808080808080
+		valid[i] = ^byte(absent >> 7 * 0x0102040810204080 >> 56) // the bits of eight bytes, side by side
+		nulls += bits.OnesCount64(absent)
 	}
 	data := arrayOf(arrow.PrimitiveTypes.Int64, n, nulls, valid, arrow.Int64Traits.CastToBytes(values))
 	defer data.Release()

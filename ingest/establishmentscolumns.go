@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
 	"github.com/apache/arrow/go/v15/arrow"
@@ -28,20 +27,14 @@ func newRecordPlan(l *Layout) *microPlan {
 type recordColumns struct {
 	reader   *microReader
 	codes    []func(dst []int32, from int) error
-	known    []knownDictionary
+	known    []knownCodes
 	figures  []func(dst []int64, from int) ([]int64, error)
 	statuses []func(dst []census.Status, from int) (any bool, err error)
 	values   [][]int64
 }
 
-// A knownDictionary is the dictionary of a column, and its codes here.
-type knownDictionary struct {
-	dictionary arrow.ArrayData
-	codes      []int32
-}
-
 func newRecordColumns(r *microReader) *recordColumns {
-	return &recordColumns{reader: r, known: make([]knownDictionary, len(r.plan.codes)), values: make([][]int64, len(r.plan.numbers))}
+	return &recordColumns{reader: r, known: make([]knownCodes, len(r.plan.codes)), values: make([][]int64, len(r.plan.numbers))}
 }
 
 // find finds the columns of a record.
@@ -136,25 +129,28 @@ func (c *recordColumns) codeColumn(i int, a arrow.Array) func(dst []int32, from 
 			return nil
 		}
 	}
-	integer := integers(a)
-	if integer == nil {
-		return nil
+	if numbers := integersOf(a); numbers != nil {
+		return c.numberColumn(i, a, numbers)
 	}
-	codes := map[int64]int32{}
+	return nil
+}
+
+// numberColumn reads codes that are integers.
+func (c *recordColumns) numberColumn(i int, a arrow.Array, numbers integerColumn) func(dst []int32, from int) error {
+	known := &c.known[i]
 	return func(dst []int32, from int) error {
-		before, code := int64(math.MinInt64), int32(0)
+		if a.NullN() == 0 && numbers.lead(dst, from, known.codes) {
+			return nil
+		}
 		for row := range dst {
-			v := integer(from + row)
-			if v != before || a.IsNull(from+row) {
-				var known bool
-				if code, known = codes[v]; !known || a.IsNull(from+row) {
-					var err error
-					if code, err = c.code(i, a, from+row, strconv.FormatInt(v, 10), row); err != nil {
-						return err
-					}
-					codes[v] = code
+			v := numbers.at(from + row)
+			code := known.find(v)
+			if code < 0 || a.IsNull(from+row) {
+				var err error
+				if code, err = c.code(i, a, from+row, strconv.FormatInt(v, 10), row); err != nil {
+					return err
 				}
-				before = v
+				known.set(v, code)
 			}
 			dst[row] = code
 		}
@@ -183,74 +179,36 @@ func (c *recordColumns) dictionaryColumn(i int, a *array.Dictionary) func(dst []
 	if !ok {
 		return nil
 	}
-	known := &c.known[i]
-	if known.dictionary != a.Dictionary().Data() {
-		known.dictionary, known.codes = a.Dictionary().Data(), make([]int32, values.Len())
-		for k := range known.codes {
-			known.codes[k] = -1
-		}
-	}
-	index := indices(a.Indices())
-	return func(dst []int32, from int) error {
-		index(dst, from)
-		for row, k := range dst {
-			if uint(k) < uint(len(known.codes)) && known.codes[k] >= 0 && (a.NullN() == 0 || a.IsValid(from+row)) {
-				dst[row] = known.codes[k]
-				continue
-			}
-			if uint(k) >= uint(len(known.codes)) && a.IsValid(from+row) {
-				return &census.RowError{Row: row, Err: fmt.Errorf("dictionary index %d of %d values", k, len(known.codes))}
-			}
-			code, err := c.code(i, a, from+row, values.Value(max(0, min(int(k), values.Len()-1))), row)
-			if err != nil {
-				return err
-			}
-			dst[row], known.codes[k] = code, code
-		}
+	index := integersOf(a.Indices())
+	if index == nil {
 		return nil
 	}
-}
-
-// integers returns how an integer of a column is read, nil for other columns.
-func integers(a arrow.Array) func(row int) int64 {
-	switch v := a.(type) {
-	case *array.Int8:
-		return func(row int) int64 { return int64(v.Value(row)) }
-	case *array.Int16:
-		return func(row int) int64 { return int64(v.Value(row)) }
-	case *array.Uint8:
-		return func(row int) int64 { return int64(v.Value(row)) }
-	case *array.Uint16:
-		return func(row int) int64 { return int64(v.Value(row)) }
-	case *array.Int32:
-		return func(row int) int64 { return int64(v.Value(row)) }
-	case *array.Uint32:
-		return func(row int) int64 { return int64(v.Value(row)) }
-	case *array.Int64:
-		return v.Value
+	known := &c.known[i]
+	if known.dictionary != a.Dictionary().Data() {
+		known.dictionary, known.codes = a.Dictionary().Data(), unknown(nil, values.Len())
 	}
-	return nil
-}
-
-// indices returns how the indices of a dictionary are read.
-func indices(a arrow.Array) func(dst []int32, from int) {
-	if v, ok := a.(*array.Int32); ok {
-		return func(dst []int32, from int) { copy(dst, v.Int32Values()[from:]) }
-	}
-	if v, ok := a.(*array.Uint8); ok {
-		return func(dst []int32, from int) {
-			for row, k := range v.Uint8Values()[from : from+len(dst)] {
-				dst[row] = int32(k)
-			}
+	return func(dst []int32, from int) error {
+		if a.NullN() == 0 && index.lead(dst, from, known.codes) {
+			return nil
 		}
-	}
-	at := integers(a)
-	return func(dst []int32, from int) {
 		for row := range dst {
-			dst[row] = -1
-			if at != nil {
-				dst[row] = int32(at(from + row))
+			k, null := index.at(from+row), a.IsNull(from+row)
+			if !null && uint64(k) >= uint64(len(known.codes)) {
+				return &census.RowError{Row: row, Err: fmt.Errorf("dictionary index %d of %d values", k, len(known.codes))}
 			}
+			if null || known.codes[k] < 0 {
+				text := ""
+				if !null {
+					text = values.Value(int(k))
+				}
+				code, err := c.code(i, a, from+row, text, row)
+				if err != nil {
+					return err
+				}
+				known.codes[k] = code
+			}
+			dst[row] = known.codes[k]
 		}
+		return nil
 	}
 }

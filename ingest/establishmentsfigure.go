@@ -19,7 +19,7 @@ func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census
 	if !ok {
 		return 0, 0, errNoNumber
 	}
-	inner = bytes.Trim(inner, " \t")
+	inner = trimmed(inner)
 	switch {
 	case len(inner) == 0:
 		return 0, m.blank(), nil
@@ -41,6 +41,17 @@ func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census
 	return 0, 0, errNoNumber
 }
 
+// trimmed returns what stands between the blanks and tabs around a text.
+func trimmed(text []byte) []byte {
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t') {
+		text = text[1:]
+	}
+	for n := len(text); n > 0 && (text[n-1] == ' ' || text[n-1] == '\t'); n-- {
+		text = text[:n-1]
+	}
+	return text
+}
+
 // wholeNumber reads a number as people and programs write it: 1,234 and -5 and
 // 1234.0.
 func wholeNumber(text []byte) (v int64, err error) {
@@ -48,9 +59,13 @@ func wholeNumber(text []byte) (v int64, err error) {
 	if negative || text[0] == '+' {
 		text = text[1:]
 	}
-	whole, fraction, pointed := bytes.Cut(text, []byte{'.'})
+	var fraction []byte
 	digits, group := 0, -1 // digits since the last comma, -1 before the first
-	for _, c := range whole {
+	for i, c := range text {
+		if c == '.' {
+			fraction = text[i+1:]
+			break
+		}
 		switch {
 		case c == ',':
 			if group >= 0 && group != 3 || digits == 0 || digits > 3 && group < 0 {
@@ -70,7 +85,7 @@ func wholeNumber(text []byte) (v int64, err error) {
 			group++
 		}
 	}
-	if digits == 0 || group >= 0 && group != 3 || pointed && len(bytes.Trim(fraction, "0123456789")) > 0 {
+	if digits == 0 || group >= 0 && group != 3 || len(bytes.Trim(fraction, "0123456789")) > 0 {
 		return 0, errNoNumber
 	}
 	if len(bytes.Trim(fraction, "0")) > 0 {

@@ -173,6 +173,9 @@ func unquote(field []byte) (_ []byte, ok bool) {
 		return nil, false
 	}
 	inner := field[1 : n-1]
+	if bytes.IndexByte(inner, '"') < 0 {
+		return inner, true
+	}
 	plain := bytes.ReplaceAll(inner, []byte(`""`), nil)
 	if bytes.IndexByte(plain, '"') >= 0 {
 		return nil, false

@@ -71,7 +71,7 @@ func (e *Establishments) recordsOf(ctx context.Context, name string, yield func(
 	defer queue.close()
 	run.failing = queue.limit
 	shared := newRecordCodes(p)
-	for range e.workers() {
+	for range run.feed.Workers(e.workers()) {
 		w := &recordWorker{plan: p, shared: shared, queue: queue, strict: e.Skip == nil}
 		w.reader = newMicroReader(&e.Layout, p, f.name, shared.resolved)
 		run.start(ctx, w)
@@ -99,12 +99,14 @@ type recordWorker struct {
 	shared *recordCodes
 	queue  *recordQueue
 	strict bool // a row that cannot be read ends the run
+	arena  *arena
 }
 
 // errUnwanted ends a worker whose records nobody wants any more.
 var errUnwanted = errors.New("no more records are wanted")
 
 func (w *recordWorker) chunk(c *scan.Chunk) ([]badRow, error) {
+	w.makeRoom(c)
 	bad, err := w.reader.read(c)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/ingest/internal/scan"
@@ -77,7 +78,12 @@ func (r *microReader) batch(b *scan.Batch, base int) (bad []badRow, err error) {
 		codes := r.codes[i][base:]
 		r.rest = b.Codes(codes, r.rest[:0], place.column, &r.dictionaries[i])
 		for _, row := range r.rest {
-			code, wrong, err := r.code(i, b.Field(int(row), place.column))
+			field := b.Field(int(row), place.column)
+			if code, known := r.dictionaries[i].Find(field); known { // since a row before
+				codes[row] = code
+				continue
+			}
+			code, wrong, err := r.code(i, field)
 			if err != nil {
 				return nil, err
 			}
@@ -195,6 +201,15 @@ func (r *microReader) leaveOut(bad []badRow) {
 		}
 	}
 	r.microRows = r.microRows.only(keep)
+}
+
+// kept reports whether a row of the chunk has not been left out.
+func (r *microRows) kept(row int) bool {
+	if r.origin == nil {
+		return true
+	}
+	_, ok := slices.BinarySearch(r.origin, int32(row))
+	return ok
 }
 
 // only returns the rows given, in columns of their own.

@@ -50,7 +50,7 @@ func (e *Establishments) tabulateFile(ctx context.Context, r Range, workers []*c
 		return err
 	}
 	run := newMicroRun(e, f, f.feed(r, p.columns, cubeChunk))
-	for _, w := range workers {
+	for _, w := range workers[:run.feed.Workers(len(workers))] {
 		w.begin(&e.Layout, p, f.name)
 		run.start(ctx, w)
 	}

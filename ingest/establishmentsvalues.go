@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math"
 
@@ -22,14 +23,12 @@ func figureColumn(a arrow.Array) func(dst []int64, from int) ([]int64, error) {
 	case *array.Float32:
 		return wholeFigures(a, func(row int) float64 { return float64(v.Value(row)) })
 	}
-	at := integers(a)
-	if at == nil {
+	numbers := integersOf(a)
+	if numbers == nil {
 		return nil
 	}
 	return func(dst []int64, from int) ([]int64, error) {
-		for row := range dst {
-			dst[row] = at(from + row)
-		}
+		numbers.widen(dst, from)
 		return dst, nil
 	}
 }
@@ -101,22 +100,40 @@ func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst
 			return nil, err
 		}
 	}
-	index := indices(d.Indices())
-	var codes []int32
+	index := integersOf(d.Indices())
+	if index == nil {
+		return nil, fmt.Errorf("a dictionary with indices of type %v", d.Indices().DataType())
+	}
 	return func(dst []census.Status, from int) (any bool, err error) {
-		codes = resized(codes, len(dst))
-		index(codes, from)
-		worst := census.Official
-		for row, k := range codes {
-			if uint(k) >= uint(len(parsed)) {
-				return false, &census.RowError{Row: row, Err: fmt.Errorf("status %d of %d", k, len(parsed))}
-			}
-			dst[row] = parsed[k]
-			worst |= dst[row]
+		if any, err = readStatuses(dst, index, from, parsed); err != nil {
+			return false, err
 		}
 		absent := absentWhereNull(dst, figures, from, blank)
-		return worst != census.Official || absent, nil
+		return any || absent, nil
 	}, nil
+}
+
+// readStatuses reads statuses by their indices. Those of eight rows in a row that
+// are Official are read together.
+func readStatuses(dst []census.Status, index integerColumn, from int, parsed []census.Status) (any bool, err error) {
+	narrow, _ := index.(integers[uint8])
+	together := len(parsed) > 0 && parsed[0] == census.Official
+	clear(dst)
+	for row := 0; row < len(dst); row++ {
+		for narrow != nil && together && row+8 <= len(dst) && binary.LittleEndian.Uint64(narrow[from+row:]) == 0 {
+			row += 8
+		}
+		if row == len(dst) {
+			break
+		}
+		k := index.at(from + row)
+		if uint64(k) >= uint64(len(parsed)) {
+			return false, &census.RowError{Row: row, Err: fmt.Errorf("status %d of %d", k, len(parsed))}
+		}
+		dst[row] = parsed[k]
+		any = any || dst[row] != census.Official
+	}
+	return any, nil
 }
 
 // absentWhereNull makes a figure without a value absent, whatever its status.
@@ -125,8 +142,12 @@ func absentWhereNull(dst []census.Status, figures arrow.Array, from int, blank c
 		return false
 	}
 	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()+from
-	for row, s := range dst {
-		if !bitutil.BitIsSet(valid, offset+row) && !s.Absent() && s != census.Nil {
+	for row := 0; row < len(dst); row++ {
+		if at := offset + row; at%8 == 0 && row+8 <= len(dst) && valid[at/8] == 0xFF {
+			row += 7
+			continue
+		}
+		if s := dst[row]; !bitutil.BitIsSet(valid, offset+row) && !s.Absent() && s != census.Nil {
 			dst[row], any = blank, true
 		}
 	}

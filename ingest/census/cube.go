@@ -38,7 +38,7 @@ type Cube struct {
 	grid     grid
 	keys     [][cubeDimensions]int32 // the codes of each cell
 	counts   []int64                 // establishments of each cell
-	tallies  []tally                 // cell times measures plus measure
+	tallies  []tallies               // of each measure
 }
 
 // cubeDimensions are the dimensions of a cube: year, area, industry and size,
@@ -77,7 +77,7 @@ const MaxContribution = 999_999_999_999_999_999
 // NewCube returns an empty cube of the measures given. Establishments are
 // counted without being asked for, and cannot be added.
 func NewCube(measures ...CubeMeasure) *Cube {
-	c := &Cube{measures: slices.Clone(measures)}
+	c := &Cube{measures: slices.Clone(measures), tallies: make([]tallies, len(measures))}
 	for i, m := range measures {
 		switch {
 		case m.Measure == "" || m.Measure == Establishments:
@@ -153,21 +153,17 @@ func (c *Cube) newCell(at [cubeDimensions]int32) (int32, error) {
 	if len(c.counts) == maxCells {
 		return 0, fmt.Errorf("census: more than %d cells in a cube", maxCells)
 	}
-	if len(c.counts) == cap(c.counts) {
-		c.grow(max(256, len(c.counts)))
-	}
 	c.keys = append(c.keys, at)
 	c.counts = append(c.counts, 0)
-	c.tallies = c.tallies[:len(c.tallies)+len(c.measures)]
+	for i := range c.tallies {
+		c.tallies[i].reach(len(c.counts))
+	}
 	return int32(len(c.counts) - 1), nil
 }
 
-// grow makes room for n more cells.
-func (c *Cube) grow(n int) {
-	c.keys, c.counts = slices.Grow(c.keys, n), slices.Grow(c.counts, n)
-	tallies := make([]tally, len(c.tallies), cap(c.counts)*len(c.measures))
-	copy(tallies, c.tallies)
-	c.tallies = tallies
+// tally returns what a cell knows of a measure.
+func (c *Cube) tally(cell int32, measure int) (*tally, *misses) {
+	return c.tallies[measure].at(cell)
 }
 
 // maxCells keeps cells within the codes of an Arrow dictionary.

@@ -140,15 +140,15 @@ func (c *Cube) readTallies(from *cubeColumns, row, cell int) error {
 	c.counts[cell] = from.numbers[0].Value(row)
 	at := 1
 	for i := range c.measures {
-		t := &c.tallies[cell*len(c.measures)+i]
+		t, m := c.tally(int32(cell), i)
 		for _, f := range tallyFields {
-			*f.of(t) = from.numbers[at].Value(row)
+			*f.of(t, m) = from.numbers[at].Value(row)
 			at++
 		}
-		missing := []int64{t.nils, t.suppressed, t.unknown, t.inapplicable, t.second}
+		missing := []int64{m.nils, m.suppressed, m.unknown, m.inapplicable, t.second}
 		if slices.Min(missing) < 0 || t.second > t.largest || t.largest > MaxContribution || c.Tally(cell, i).Numbers < 0 {
-			return fmt.Errorf("counts and contributions of %s contradict each other: %+v of %d establishments",
-				c.measures[i].Measure, *t, c.counts[cell])
+			return fmt.Errorf("counts and contributions of %s contradict each other: %+v, %+v of %d establishments",
+				c.measures[i].Measure, *t, *m, c.counts[cell])
 		}
 	}
 	return nil

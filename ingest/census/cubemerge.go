@@ -27,7 +27,7 @@ func (c *Cube) Regroup(m Move) (*Cube, error) {
 func (c *Cube) regroup(m Move, order []int32) (*Cube, error) {
 	out := NewCube(c.measures...)
 	out.Floor = c.Floor
-	out.grow(c.Len())
+	out.keys, out.counts = slices.Grow(out.keys, c.Len()), slices.Grow(out.counts, c.Len())
 	return out, out.merge(c, m, order)
 }
 
@@ -73,11 +73,13 @@ func (c *Cube) merge(o *Cube, m Move, order []int32) error {
 
 func (c *Cube) mergeCell(to int32, o *Cube, cell int32) error {
 	c.counts[to] += o.counts[cell]
-	n := len(c.measures)
-	for i := range n {
-		if !c.tallies[int(to)*n+i].merge(&o.tallies[int(cell)*n+i]) {
+	for i := range c.measures {
+		known, missed := c.tally(to, i)
+		more, without := o.tally(cell, i)
+		if !known.merge(more) {
 			return ErrOverflow
 		}
+		missed.merge(without)
 	}
 	return nil
 }

@@ -25,15 +25,15 @@ type cubeMeasureMeta struct {
 // point.
 var tallyFields = []struct {
 	name string
-	of   func(*tally) *int64
+	of   func(*tally, *misses) *int64
 }{
-	{"sum", func(t *tally) *int64 { return &t.sum }},
-	{"largest", func(t *tally) *int64 { return &t.largest }},
-	{"second", func(t *tally) *int64 { return &t.second }},
-	{"nil", func(t *tally) *int64 { return &t.nils }},
-	{"suppressed", func(t *tally) *int64 { return &t.suppressed }},
-	{"unknown", func(t *tally) *int64 { return &t.unknown }},
-	{"inapplicable", func(t *tally) *int64 { return &t.inapplicable }},
+	{"sum", func(t *tally, _ *misses) *int64 { return &t.sum }},
+	{"largest", func(t *tally, _ *misses) *int64 { return &t.largest }},
+	{"second", func(t *tally, _ *misses) *int64 { return &t.second }},
+	{"nil", func(_ *tally, m *misses) *int64 { return &m.nils }},
+	{"suppressed", func(_ *tally, m *misses) *int64 { return &m.suppressed }},
+	{"unknown", func(_ *tally, m *misses) *int64 { return &m.unknown }},
+	{"inapplicable", func(_ *tally, m *misses) *int64 { return &m.inapplicable }},
 }
 
 // Record returns the cube as an Arrow record of one row per cell: year, area,
@@ -66,7 +66,7 @@ func (c *Cube) Record() arrow.Record {
 		for _, f := range tallyFields {
 			values := make([]int64, n)
 			for cell := range values {
-				values[cell] = *f.of(&c.tallies[cell*len(c.measures)+i])
+				values[cell] = *f.of(c.tally(int32(cell), i))
 			}
 			arrays = append(arrays, int64Array(values))
 		}

@@ -66,18 +66,11 @@ func (c *Cube) Table(options ...CubeOptions) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := newCubeWriter(all, Published)
-	for _, cell := range w.order {
-		count := NewObservation(Key{}, float64(all.counts[cell]))
-		count.Status = Computed
-		w.append(cell, 0, count)
+	blocks := []cubeBlock{{of: func(cell int32) figure { return computed(float64(all.counts[cell])) }}}
+	for i := range all.measures {
+		blocks = append(blocks, cubeBlock{measure: i + 1, of: all.figures(i, o.Hidden).of})
 	}
-	for i := range c.measures {
-		for _, cell := range w.order {
-			w.append(cell, i+1, all.figure(cell, i, o.Hidden))
-		}
-	}
-	return w.table(o.Table)
+	return all.layOut(blocks, []Statistic{Published}, o.Table)
 }
 
 // Contributions returns, for the cells and totals of [Cube.Table], the largest
@@ -91,78 +84,98 @@ func (c *Cube) Contributions() (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := newCubeWriter(all, LargestContribution, TwoLargestContributions)
-	for i := range c.measures {
-		for s := range 2 {
-			w.statistic = s
-			for _, cell := range w.order {
-				t := all.Tally(int(cell), i)
-				known := t.Largest + int64(s)*t.Second
-				w.append(cell, i+1, contribution(t, float64(known)*c.measures[i].factor()))
-			}
-		}
+	var blocks []cubeBlock
+	for i, m := range all.measures {
+		blocks = append(blocks, cubeBlock{i + 1, 0, func(cell int32) figure {
+			t := all.Tally(int(cell), i)
+			return contribution(t, float64(t.Largest)*m.factor())
+		}}, cubeBlock{i + 1, 1, func(cell int32) figure {
+			t := all.Tally(int(cell), i)
+			return contribution(t, float64(t.Largest+t.Second)*m.factor())
+		}})
 	}
-	return w.table(nil)
+	return all.layOut(blocks, []Statistic{LargestContribution, TwoLargestContributions}, nil)
 }
 
-func contribution(t Tally, known float64) Observation {
-	o := NewObservation(Key{}, known)
-	o.Status = Computed
+func contribution(t Tally, known float64) figure {
+	f := computed(known)
 	switch {
 	case t.Suppressed+t.Unknown > 0:
-		o.Value, o.Status = math.NaN(), hiddenStatus(t)
-		o.Lower, o.Upper, o.Interval = known, math.Inf(1), Suppression
+		f.value, f.status = math.NaN(), hiddenStatus(t.Unknown)
+		f.lower, f.upper, f.interval = known, math.Inf(1), Suppression
 	case t.Numbers == 0:
-		o.Value, o.Status = math.NaN(), NotApplicable
+		f.value, f.status = math.NaN(), NotApplicable
 	}
-	return o
+	return f
 }
 
-func hiddenStatus(t Tally) Status {
-	if t.Unknown > 0 {
+// computed returns an exact figure without an interval.
+func computed(value float64) figure {
+	return figure{value: value, lower: math.NaN(), upper: math.NaN(), status: Computed}
+}
+
+// hiddenStatus returns the status of a cell in which figures are hidden, some
+// of which are not known to anybody.
+func hiddenStatus(unknown int64) Status {
+	if unknown > 0 {
 		return NotAvailable
 	}
 	return Suppressed
 }
 
-// figure returns the figure of a cell, without its key.
-func (c *Cube) figure(cell int32, measure int, rule HiddenRule) Observation {
-	t, m := c.Tally(int(cell), measure), c.measures[measure]
-	known := float64(t.Sum) * m.factor()
-	o := NewObservation(Key{}, known)
-	o.Status, o.Unit = Computed, m.unit()
-	if m.factor() != 1 && !m.Measure.Count() {
-		o.Precision = float64(t.Numbers) * m.factor() / 2
+// cubeFigures are the figures of a measure.
+type cubeFigures struct {
+	cube    *Cube
+	measure int
+	rule    HiddenRule
+	factor  float64
+	half    float64 // the precision of one number
+	lowest  float64 // that a hidden figure can be, but of employees
+}
+
+func (c *Cube) figures(measure int, rule HiddenRule) *cubeFigures {
+	m := c.measures[measure]
+	f := &cubeFigures{cube: c, measure: measure, rule: rule, factor: m.factor()}
+	if f.factor != 1 && !m.Measure.Count() {
+		f.half = f.factor / 2
 	}
+	if m.Measure.CanBeNegative() {
+		f.lowest = math.Inf(-1)
+	}
+	return f
+}
+
+// of returns the figure of a cell.
+func (c *cubeFigures) of(cell int32) figure {
+	t, missed := c.cube.tally(cell, c.measure)
+	numbers := missed.numbers(c.cube.counts[cell])
+	f := computed(float64(t.sum) * c.factor)
+	f.precision = float64(numbers) * c.half
 	switch {
-	case t.Suppressed+t.Unknown > 0:
-		o.Interval = Suppression
-		low, high := c.hiddenEnds(cell, m, t.Suppressed+t.Unknown)
-		o.Lower, o.Upper = known+low, known+high
-		if o.Status = Estimated; rule == Withhold {
-			o.Value, o.Status = math.NaN(), hiddenStatus(t)
+	case missed.hidden() > 0:
+		low, high := c.hiddenEnds(cell, missed.hidden())
+		f.lower, f.upper, f.interval = f.value+low, f.value+high, Suppression
+		if f.status = Estimated; c.rule == Withhold {
+			f.value, f.status = math.NaN(), hiddenStatus(missed.unknown)
 		}
-	case t.Numbers == 0 && t.Nils > 0:
-		o.Status = Nil
-	case t.Numbers == 0:
-		o.Value, o.Status = math.NaN(), NotApplicable
+	case numbers == 0 && missed.nils > 0:
+		f.status = Nil
+	case numbers == 0:
+		f.value, f.status = math.NaN(), NotApplicable
 	}
-	return o
+	return f
 }
 
 // hiddenEnds returns between which values the figures of n hidden
 // establishments of a cell add up to.
-func (c *Cube) hiddenEnds(cell int32, m CubeMeasure, n int64) (low, high float64) {
-	size := c.Key(int(cell)).Size
-	switch {
-	case m.Measure == Employees:
-		low, high = float64(n)*float64(max(size.Min, 1)), math.Inf(1)
-		if size.Max > 0 {
-			high = float64(n) * float64(size.Max)
-		}
-		return low, high
-	case m.Measure.CanBeNegative():
-		return math.Inf(-1), math.Inf(1)
+func (c *cubeFigures) hiddenEnds(cell int32, n int64) (low, high float64) {
+	if c.cube.measures[c.measure].Measure != Employees {
+		return c.lowest, math.Inf(1)
 	}
-	return 0, math.Inf(1)
+	size := c.cube.parts[BySize][c.cube.keys[cell][BySize]].Size
+	low, high = float64(n)*float64(max(size.Min, 1)), math.Inf(1)
+	if size.Max > 0 {
+		high = float64(n) * float64(size.Max)
+	}
+	return low, high
 }

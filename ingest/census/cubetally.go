@@ -3,17 +3,55 @@ package census
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
-// A tally is what a cell knows of a measure. The establishments that reported a
-// number are those of the cell less those that did not.
+// A tally is what a cell knows of the numbers of a measure.
 type tally struct {
 	sum             int64
 	largest, second int64 // of the contributions, by size without sign
-	nils            int64 // reported "-"
-	suppressed      int64
-	unknown         int64 // said nothing, or cannot be used
-	inapplicable    int64 // not asked
+}
+
+// misses are how many establishments of a cell reported no number of a measure.
+// The others of the cell did.
+type misses struct {
+	nils         int64 // reported "-"
+	suppressed   int64
+	unknown      int64 // said nothing, or cannot be used
+	inapplicable int64 // not asked
+}
+
+// tallies are those of a measure, one a cell. They grow by pages, so that what is
+// there stays where it is; what every row changes is side by side.
+type tallies []*tallyPage
+
+type tallyPage struct {
+	known  [tallyPageLen]tally
+	missed [tallyPageLen]misses
+}
+
+const tallyPageLen = 1 << 10
+
+// reach makes room for n tallies.
+func (t *tallies) reach(n int) {
+	for len(*t)*tallyPageLen < n {
+		*t = append(*t, &tallyPage{})
+	}
+}
+
+func (t tallies) at(cell int32) (*tally, *misses) {
+	page := t[uint32(cell)/tallyPageLen]
+	return &page.known[uint32(cell)%tallyPageLen], &page.missed[uint32(cell)%tallyPageLen]
+}
+
+// clone returns tallies of n cells, of which those of the first pages are shared.
+func (t tallies) clone(n int) tallies {
+	out := slices.Clone(t)
+	if n%tallyPageLen > 0 {
+		last := *t[len(t)-1]
+		out[len(t)-1] = &last
+	}
+	return out
 }
 
 // ErrOverflow is the cause of the error for a figure above [MaxContribution]
@@ -46,28 +84,55 @@ func (c *Cube) Add(measure int, cells []int32, values []int64, statuses []Status
 	if len(values) != len(cells) || statuses != nil && len(statuses) != len(cells) {
 		panic(fmt.Sprintf("census: %d cells, %d values and %d statuses", len(cells), len(values), len(statuses)))
 	}
-	stride := len(c.measures)
-	for i, cell := range cells {
-		t := &c.tallies[int(cell)*stride+measure]
-		if statuses != nil && statuses[i] != Official {
-			if t.miss(statuses[i]) {
-				continue
-			}
-		}
-		v := values[i]
-		sum := t.sum + v
-		if (sum^t.sum)&(sum^v) < 0 {
-			return &RowError{i, ErrOverflow}
-		}
-		if size := magnitude(v); size > uint64(t.second) {
-			if size > MaxContribution {
-				return &RowError{i, ErrOverflow}
-			}
-			t.rank(int64(size))
-		}
-		t.sum = sum
+	var row int
+	if statuses == nil {
+		row = c.tallies[measure].addNumbers(cells, values)
+	} else {
+		row = c.tallies[measure].add(cells, values, statuses)
+	}
+	if row < len(cells) {
+		return &RowError{row, ErrOverflow}
 	}
 	return nil
+}
+
+// addNumbers adds rows, and returns which one overflows: the number of rows
+// where none does.
+func (t tallies) addNumbers(cells []int32, values []int64) (row int) {
+	values = values[:len(cells)]
+	for i, cell := range cells {
+		known, _ := t.at(cell)
+		if !known.add(values[i]) {
+			return i
+		}
+	}
+	return len(cells)
+}
+
+// add adds rows with statuses.
+func (t tallies) add(cells []int32, values []int64, statuses []Status) (row int) {
+	values, statuses = values[:len(cells)], statuses[:len(cells)]
+	for i, cell := range cells {
+		known, missed := t.at(cell)
+		if statuses[i] != Official && missed.count(statuses[i]) {
+			continue
+		}
+		if !known.add(values[i]) {
+			return i
+		}
+	}
+	return len(cells)
+}
+
+// add adds a number; ok is false where it, or the sum, is too large.
+func (t *tally) add(v int64) (ok bool) {
+	sum, size := t.sum+v, magnitude(v)
+	if (sum^t.sum)&(sum^v) < 0 || size > MaxContribution {
+		return false
+	}
+	t.sum = sum
+	t.rank(int64(size))
+	return true
 }
 
 func magnitude(v int64) uint64 {
@@ -75,29 +140,28 @@ func magnitude(v int64) uint64 {
 	return uint64((v ^ sign) - sign)
 }
 
-// miss counts an establishment without a number, and reports whether it is one.
-func (t *tally) miss(s Status) bool {
+// count counts an establishment without a number, and reports whether it is one.
+func (m *misses) count(s Status) bool {
 	switch {
 	case s == Nil:
-		t.nils++
+		m.nils++
 	case s == Suppressed:
-		t.suppressed++
+		m.suppressed++
 	case s == NotApplicable:
-		t.inapplicable++
+		m.inapplicable++
 	case s.Absent():
-		t.unknown++
+		m.unknown++
 	default:
 		return false
 	}
 	return true
 }
 
-// rank enters the size of a contribution among the two largest.
+// rank enters the size of a contribution among the two largest. It does not
+// branch: which contributions are large cannot be predicted.
 func (t *tally) rank(size int64) {
-	if size > t.largest {
-		size, t.largest = t.largest, size
-	}
-	t.second = max(t.second, size)
+	t.second = max(t.second, min(t.largest, size))
+	t.largest = max(t.largest, size)
 }
 
 // merge adds o to t; ok is false where the sum overflows.
@@ -109,15 +173,22 @@ func (t *tally) merge(o *tally) (ok bool) {
 	t.sum = sum
 	t.rank(o.largest)
 	t.rank(o.second)
-	t.nils += o.nils
-	t.suppressed += o.suppressed
-	t.unknown += o.unknown
-	t.inapplicable += o.inapplicable
 	return true
 }
 
+// merge adds o to m.
+func (m *misses) merge(o *misses) {
+	m.nils += o.nils
+	m.suppressed += o.suppressed
+	m.unknown += o.unknown
+	m.inapplicable += o.inapplicable
+}
+
 // hidden returns how many establishments have a figure that is not known.
-func (t *tally) hidden() int64 { return t.suppressed + t.unknown }
+func (m *misses) hidden() int64 { return m.suppressed + m.unknown }
+
+// numbers returns how many of n establishments reported a number.
+func (m *misses) numbers(n int64) int64 { return n - m.nils - m.hidden() - m.inapplicable }
 
 // A Tally is what a cell of a cube knows of a measure, in the unit of what was
 // added.
@@ -136,10 +207,10 @@ func (c *Cube) Tally(cell, measure int) Tally {
 	if measure >= len(c.measures) {
 		panic(fmt.Sprintf("census: measure %d of %d", measure, len(c.measures)))
 	}
-	t := &c.tallies[cell*len(c.measures)+measure]
+	t, m := c.tally(int32(cell), measure)
 	return Tally{
-		Sum: t.sum, Nils: t.nils, Suppressed: t.suppressed, Unknown: t.unknown, Inapplicable: t.inapplicable,
-		Numbers: c.counts[cell] - t.nils - t.hidden() - t.inapplicable,
+		Sum: t.sum, Nils: m.nils, Suppressed: m.suppressed, Unknown: m.unknown, Inapplicable: m.inapplicable,
+		Numbers: m.numbers(c.counts[cell]),
 		Largest: t.largest, Second: t.second,
 	}
 }

@@ -1,37 +1,64 @@
 package census
 
+import (
+	"fmt"
+	"slices"
+)
+
 // withTotals returns the cube with the totals over areas, industries and sizes
 // added as cells of their own.
 func (c *Cube) withTotals() (*Cube, error) {
-	// Sorted, so that the rows of the table find their cells side by side.
-	all, err := c.regroup(Move{Size: c.floored}, c.sorted())
-	if err != nil {
-		return nil, err
+	all := c.extended()
+	if all == nil {
+		var err error
+		if all, err = c.regroup(Move{Size: c.floored}, c.inOrder()); err != nil {
+			return nil, err
+		}
 	}
-	totals := []Move{ByIndustry - 1: {Industry: rest(Manufacturing)}, BySize - 1: {Size: rest(c.Floor.normal())}}
-	if whole, ok := c.wholeArea(); ok {
-		totals[ByArea-1].Area = rest(whole)
-	}
-	for d, m := range totals {
-		undivided := len(all.parts[d+1]) == 1
-		if undivided || Dimension(d+1) == ByArea && m.Area == nil {
+	for d, whole := range all.wholeParts() {
+		if whole == nil || len(all.parts[d]) == 1 {
 			continue
 		}
-		sums, err := all.Regroup(m)
-		if err == nil {
-			err = all.Merge(sums)
-		}
-		if err != nil {
+		if err := all.addTotals(Dimension(d), *whole); err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
 }
 
-// rest leads every part to the whole but the whole itself, to whose cell the
-// others are added.
-func rest[T comparable](whole T) func(T) (T, bool) {
-	return func(part T) (T, bool) { return whole, part != whole }
+// wholeParts returns the part of each dimension that its other parts add up to, nil
+// where there is none.
+func (c *Cube) wholeParts() (parts [cubeDimensions]*Key) {
+	if whole, ok := c.wholeArea(); ok {
+		parts[ByArea] = &Key{Area: whole}
+	}
+	parts[ByIndustry] = &Key{Industry: Manufacturing}
+	parts[BySize] = &Key{Size: c.Floor.normal()}
+	return parts
+}
+
+// addTotals adds the cells up over a dimension, but for those of the whole, to
+// which the others are added.
+func (c *Cube) addTotals(d Dimension, whole Key) error {
+	code, err := c.Code(d, whole)
+	if err != nil {
+		return err
+	}
+	c.grid.fit(c)
+	for cell, at := range c.keys {
+		if at[d] == code {
+			continue
+		}
+		at[d] = code
+		to, err := c.cellOf(at)
+		if err == nil {
+			err = c.mergeCell(to, c, int32(cell))
+		}
+		if err != nil {
+			return fmt.Errorf("%v: %w", c.Key(cell), err)
+		}
+	}
+	return nil
 }
 
 // floored leads every size to the floor of the cube, under which nothing is
@@ -41,6 +68,46 @@ func (c *Cube) floored(s Size) (Size, bool) {
 		return c.Floor.normal(), true
 	}
 	return s, true
+}
+
+// extended returns a cube of the cells of c, in sizes from the floor on, to which
+// totals can be added. It shares the tallies of c; where a total would be among
+// the cells of c it is nil.
+func (c *Cube) extended() *Cube {
+	out := NewCube(c.measures...)
+	out.Floor, out.Sources = c.Floor, slices.Clip(c.Sources)
+	for d, parts := range c.parts {
+		for code, part := range parts {
+			if Dimension(d) == BySize {
+				part.Size, _ = c.floored(part.Size)
+			}
+			if got, err := out.Code(Dimension(d), part); err != nil || got != int32(code) {
+				return nil
+			}
+		}
+	}
+	out.keys, out.counts = slices.Clip(c.keys), slices.Clip(c.counts)
+	for i, t := range c.tallies {
+		out.tallies[i] = t.clone(c.Len())
+	}
+	if out.hasTotals() {
+		return nil
+	}
+	return out
+}
+
+// hasTotals reports whether a total would be added up in a cell that is there.
+func (c *Cube) hasTotals() bool {
+	for d, whole := range c.wholeParts() {
+		if whole == nil || len(c.parts[d]) == 1 {
+			continue
+		}
+		code, known := c.codes[d][*whole]
+		if known && slices.ContainsFunc(c.keys, func(at [cubeDimensions]int32) bool { return at[d] == code }) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeArea returns the area that the areas of the cube make together, where

@@ -1,21 +1,31 @@
 package census
 
 import (
-	"math/bits"
+	"cmp"
 	"slices"
+	"sync"
 )
 
 // A cubeWriter lays figures of cells out as the columns of a table, whose
-// dictionaries are those of the cube.
+// dictionaries are those of the cube: in blocks, each of one measure and
+// statistic, with a row for every cell.
 type cubeWriter struct {
-	cube      *Cube
-	columns   columns
-	order     []int32 // the cells in the order of their keys
-	statistic int     // of the rows appended, an index into the dictionary
+	cube    *Cube
+	columns columns
+	order   []int32 // the cells in the order of their keys
+	blocks  int
 }
 
-func newCubeWriter(c *Cube, statistics ...Statistic) *cubeWriter {
-	w := &cubeWriter{cube: c, order: c.sorted()}
+// layOut returns the table of the blocks given, whose statistics are indices
+// into those.
+func (c *Cube) layOut(blocks []cubeBlock, statistics []Statistic, options []Option) (*Table, error) {
+	w := newCubeWriter(c, len(blocks), statistics)
+	w.write(blocks)
+	return w.table(options)
+}
+
+func newCubeWriter(c *Cube, blocks int, statistics []Statistic) *cubeWriter {
+	w := &cubeWriter{cube: c, order: c.sorted(), blocks: blocks}
 	t := &w.columns
 	for d, parts := range c.parts {
 		for _, k := range parts {
@@ -37,41 +47,85 @@ func newCubeWriter(c *Cube, statistics ...Statistic) *cubeWriter {
 	for _, m := range c.measures {
 		t.measure.values = append(t.measure.values, m.Measure)
 	}
-	w.grow(len(w.order) * len(t.measure.values) * len(statistics))
+	w.makeRoom()
 	return w
 }
 
-// grow makes room for rows.
-func (w *cubeWriter) grow(rows int) {
-	t := &w.columns
-	for _, codes := range []*[]int32{&t.year.codes, &t.area.codes, &t.industry.codes, &t.size.codes,
-		&t.scope.codes, &t.measure.codes, &t.statistic.codes, &t.unit.codes, &t.source.codes} {
-		*codes = make([]int32, 0, rows)
+// makeRoom makes the columns, those that are the same in each block with their
+// codes.
+func (w *cubeWriter) makeRoom() {
+	t, rows := &w.columns, w.blocks*len(w.order)
+	for d, codes := range [cubeDimensions]*[]int32{&t.year.codes, &t.area.codes, &t.industry.codes, &t.size.codes} {
+		if len(w.cube.parts[d]) > 1 {
+			*codes = w.codes(Dimension(d))
+		} else {
+			*codes = make([]int32, rows)
+		}
 	}
-	for _, values := range []*[]float64{&t.value, &t.lower, &t.upper, &t.precision} {
-		*values = make([]float64, 0, rows)
-	}
-	t.status = make([]Status, 0, rows)
-	t.interval = make([]Interval, 0, rows)
+	t.measure.codes = make([]int32, rows)
+	t.statistic.codes = make([]int32, rows)
+	t.scope.codes = make([]int32, rows)
+	t.source.codes = t.scope.codes // 0 as well
+	arena := make([]float64, 4*rows)
+	t.value, t.lower = arena[:rows:rows], arena[rows:2*rows:2*rows]
+	t.upper, t.precision = arena[2*rows:3*rows:3*rows], arena[3*rows:]
+	t.status, t.interval = make([]Status, rows), make([]Interval, rows)
 }
 
-// append adds a row: measure 0 is establishments, and the others follow.
-func (w *cubeWriter) append(cell int32, measure int, o Observation) {
-	t, at := &w.columns, &w.cube.keys[cell]
-	t.year.codes = append(t.year.codes, at[ByYear])
-	t.area.codes = append(t.area.codes, at[ByArea])
-	t.industry.codes = append(t.industry.codes, at[ByIndustry])
-	t.size.codes = append(t.size.codes, at[BySize])
-	t.scope.codes = append(t.scope.codes, 0)
-	t.measure.codes = append(t.measure.codes, int32(measure))
-	t.statistic.codes = append(t.statistic.codes, int32(w.statistic))
-	t.source.codes = append(t.source.codes, 0)
-	t.value = append(t.value, o.Value)
-	t.lower = append(t.lower, o.Lower)
-	t.upper = append(t.upper, o.Upper)
-	t.interval = append(t.interval, o.Interval)
-	t.precision = append(t.precision, o.Precision)
-	t.status = append(t.status, o.Status)
+// codes returns the codes of all rows in a dimension.
+func (w *cubeWriter) codes(d Dimension) []int32 {
+	out := make([]int32, 0, w.blocks*len(w.order))
+	for _, cell := range w.order {
+		out = append(out, w.cube.keys[cell][d])
+	}
+	block := out
+	for range w.blocks - 1 {
+		out = append(out, block...)
+	}
+	return out[:w.blocks*len(w.order)]
+}
+
+// A cubeBlock is a measure, 0 for establishments, and a statistic, with the
+// figures of cells.
+type cubeBlock struct {
+	measure, statistic int
+	of                 func(cell int32) figure
+}
+
+// write writes all blocks, large ones side by side.
+func (w *cubeWriter) write(blocks []cubeBlock) {
+	var wait sync.WaitGroup
+	for i, b := range blocks {
+		if len(w.order) < 1<<13 {
+			w.block(i*len(w.order), b)
+			continue
+		}
+		wait.Go(func() { w.block(i*len(w.order), b) })
+	}
+	wait.Wait()
+}
+
+// block writes a block from a row on.
+func (w *cubeWriter) block(from int, b cubeBlock) {
+	t, to := &w.columns, from+len(w.order)
+	fill(t.measure.codes[from:to], int32(b.measure))
+	fill(t.statistic.codes[from:to], int32(b.statistic))
+	value, lower, upper, precision := t.value[from:to], t.lower[from:to], t.upper[from:to], t.precision[from:to]
+	interval, status := t.interval[from:to], t.status[from:to]
+	for row, cell := range w.order {
+		f := b.of(cell)
+		value[row], lower[row], upper[row], precision[row] = f.value, f.lower, f.upper, f.precision
+		interval[row], status[row] = f.interval, f.status
+	}
+}
+
+func fill(codes []int32, code int32) {
+	if code == 0 {
+		return // is there
+	}
+	for i := range codes {
+		codes[i] = code
+	}
 }
 
 // table ends the writing.
@@ -82,9 +136,9 @@ func (w *cubeWriter) table(options []Option) (*Table, error) {
 	for _, m := range w.cube.measures {
 		units.append(m.unit())
 	}
-	t.unit.values = units.values
-	for _, measure := range t.measure.codes {
-		t.unit.codes = append(t.unit.codes, units.codes[measure])
+	t.unit.values, t.unit.codes = units.values, make([]int32, len(t.value))
+	for i, measure := range t.measure.codes {
+		t.unit.codes[i] = units.codes[measure]
 	}
 	m := newMeta(options)
 	set := make([]int, len(w.cube.Sources))
@@ -110,30 +164,38 @@ func (c *Cube) sorted() []int32 {
 			rank[d][code] = int32(r)
 		}
 	}
-	type ranked struct {
-		key  uint64
-		cell int32
+	var stride [cubeDimensions]uint64
+	space := uint64(1) // below 2^64 but where every dimension is full
+	for _, d := range []Dimension{ByYear, BySize, ByIndustry, ByArea} {
+		stride[d] = space
+		space *= uint64(max(len(c.parts[d]), 1))
 	}
-	cells := make([]ranked, c.Len())
+	places := make([]uint64, c.Len())
 	for cell, at := range c.keys {
-		var key uint64
-		for _, d := range []Dimension{ByArea, ByIndustry, BySize, ByYear} {
-			key = key<<bits.Len(maxParts-1) | uint64(rank[d][at[d]])
+		for d, code := range at {
+			places[cell] += uint64(rank[d][code]) * stride[d]
 		}
-		cells[cell] = ranked{key, int32(cell)}
 	}
-	slices.SortFunc(cells, func(a, b ranked) int {
-		switch {
-		case a.key < b.key:
-			return -1
-		case a.key > b.key:
-			return 1
+	if 0 < space && space <= 4*uint64(c.Len())+1024 {
+		return placed(places, space)
+	}
+	order := c.inOrder()
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(places[a], places[b]) })
+	return order
+}
+
+// placed returns the cells in the order of their places, which are distinct and
+// below space.
+func placed(places []uint64, space uint64) []int32 {
+	at := make([]int32, space) // cell + 1, 0 for none
+	for cell, place := range places {
+		at[place] = int32(cell) + 1
+	}
+	order := make([]int32, 0, len(places))
+	for _, cell := range at {
+		if cell > 0 {
+			order = append(order, cell-1)
 		}
-		return 0
-	})
-	out := make([]int32, len(cells))
-	for i, r := range cells {
-		out[i] = r.cell
 	}
-	return out
+	return order
 }

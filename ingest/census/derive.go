@@ -96,20 +96,21 @@ func pairwise[T comparable](c column[T], over []int32, f func(own, other T) T) c
 		return renamed(c, func(own T) T { return f(own, none) })
 	}
 	width := uint64(len(c.values) + 1)
-	pairs := newIndex(len(c.codes), width*uint64(len(c.values)))
+	pairs := newIndex(len(c.codes), width*uint64(len(c.values))) // of their codes
 	var b columnBuilder[T]
-	b.codes = make([]int32, 0, len(c.codes))
+	b.codes = make([]int32, len(c.codes))
 	for i, own := range c.codes {
 		other, v := width-1, none
-		if over[i] >= 0 {
-			code := c.codes[over[i]]
-			other, v = uint64(code), c.values[code]
+		if j := over[i]; j >= 0 {
+			other, v = uint64(c.codes[j]), c.values[c.codes[j]]
 		}
-		if first := pairs.add(uint64(own)*width+other, int32(i)); first >= 0 {
-			b.codes = append(b.codes, b.codes[first])
-			continue
+		pair := uint64(own)*width + other
+		code := pairs.find(pair)
+		if code < 0 {
+			code = b.enter(f(c.values[own], v))
+			pairs.add(pair, code)
 		}
-		b.codes = append(b.codes, b.enter(f(c.values[own], v)))
+		b.codes[i] = code
 	}
 	return b.column
 }

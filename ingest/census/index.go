@@ -18,6 +18,9 @@ func newPacker(codes [dimensions][]int32, cards [dimensions]int) (packer, error)
 	p := packer{codes: codes, space: 1}
 	for d, card := range cards {
 		p.strides[d] = p.space
+		if card <= 1 {
+			p.codes[d] = nil
+		}
 		high, low := bits.Mul64(p.space, uint64(max(card, 1)))
 		if high != 0 || low > math.MaxInt64 { // the sign is for what leads nowhere
 			return packer{}, fmt.Errorf("census: keys of %v codes do not fit into 63 bits", cards)

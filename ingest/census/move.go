@@ -44,27 +44,53 @@ func (t *Table) locate(m Move, b *Table) []int32 {
 		leads(t.statistic, b.statistic, m.Statistic, nil, b.pack.strides[ByStatistic]),
 	}
 	codes, _ := t.codes()
+	way := newWay(lead, codes)
 	out := make([]int32, t.Len())
 	for i := range out {
 		out[i] = -1
-		if key, ok := destination(&lead, &codes, i); ok {
+		if key, ok := way.destination(i); ok {
 			out[i] = b.index.find(key)
 		}
 	}
 	return out
 }
 
-// destination adds up what the parts of row i contribute to the packed key.
-func destination(lead *[dimensions][]int64, codes *[dimensions][]int32, i int) (uint64, bool) {
-	var key uint64
-	for d := range dimensions {
-		part := lead[d][codes[d][i]]
-		if part < 0 {
-			return 0, false
+// A way leads from rows to packed keys.
+type way struct {
+	common  int64 // what all rows have, -1 where they lead nowhere
+	several []step
+}
+
+// A step is what the codes of a column contribute to the key, -1 for nowhere.
+type step struct {
+	codes []int32
+	lead  []int64
+}
+
+func newWay(lead [dimensions][]int64, codes [dimensions][]int32) *way {
+	w := &way{}
+	for d := range lead {
+		switch {
+		case len(lead[d]) != 1:
+			w.several = append(w.several, step{codes[d], lead[d]})
+		case w.common < 0 || lead[d][0] < 0:
+			w.common = -1
+		default:
+			w.common += lead[d][0]
 		}
-		key += uint64(part)
 	}
-	return key, true
+	return w
+}
+
+// destination adds up what the parts of row i contribute to the packed key.
+func (w *way) destination(i int) (key uint64, ok bool) {
+	sum, worst := w.common, w.common
+	for _, s := range w.several {
+		part := s.lead[s.codes[i]]
+		sum += part
+		worst |= part
+	}
+	return uint64(sum), worst >= 0
 }
 
 // leads returns what each code of a column contributes to the packed key of

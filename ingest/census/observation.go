@@ -90,9 +90,17 @@ func (c *columns) figureAt(i int) figure {
 	return figure{c.value[i], c.lower[i], c.upper[i], c.precision[i], c.interval[i], c.status[i]}
 }
 
+// plain reports whether the figure is a number without an interval, as most are.
+func (f *figure) plain() bool {
+	return f.value-f.value == 0 && f.interval == NoInterval && !(f.precision < 0) && f.status < NotApplicable && f.status != Nil
+}
+
 // contradiction returns in what a figure contradicts itself, "" where it does
 // not.
 func (f *figure) contradiction() string {
+	if f.plain() {
+		return ""
+	}
 	absent, none := f.status.Absent(), math.IsNaN(f.value)
 	switch {
 	case f.status >= statuses:

@@ -17,6 +17,7 @@ type Batch struct {
 	from, to   int
 	separators []uint32
 	stride     int
+	bare       bool // plain text: no byte below '-' but the separators
 }
 
 // padding is how many bytes before and behind the records of a batch can be
@@ -68,7 +69,7 @@ func (b *Batch) plain(separators []uint32, columns int) (ok bool) {
 			return false
 		}
 	}
-	b.Rows, b.separators, b.stride = rows, separators, columns
+	b.Rows, b.separators, b.stride, b.bare = rows, separators, columns, true
 	return true
 }
 
@@ -78,7 +79,7 @@ func (b *Batch) general(scratch *[2][]uint32, columns int) (ragged []Ragged) {
 	scratch[0] = quotedSeparators(scratch[0][:0], b.data, b.from, b.to)
 	found, out := scratch[0], scratch[1][:0]
 	hasZero := bytes.IndexByte(b.data[b.from:b.to], 0) >= 0
-	b.stride, b.Rows = columns+1, 0
+	b.stride, b.Rows, b.bare = columns+1, 0, false
 	start := b.from
 	for first := 0; first < len(found); {
 		last := first

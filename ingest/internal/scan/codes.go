@@ -68,7 +68,20 @@ func pack(text []byte) uint64 {
 	return binary.LittleEndian.Uint64(eight[:])
 }
 
-// FindString returns the code of a text.
+// Find returns the code of a text.
+func (d *Dictionary) Find(text []byte) (code int32, ok bool) {
+	if len(text) > 8 {
+		code, ok = d.long[string(text)]
+		return code, ok
+	}
+	if len(d.short) == 0 || len(text) == 0 || text[0] == 0 {
+		return 0, false
+	}
+	e := d.slot(pack(text))
+	return e.code, e.text != 0
+}
+
+// FindString is Find of a string.
 func (d *Dictionary) FindString(text string) (code int32, ok bool) {
 	if len(text) > 8 {
 		code, ok = d.long[text]

@@ -4,8 +4,8 @@
 // A [Feed] hands out a content in [Chunk]s of whole records, which several
 // goroutines take and look at together. A chunk has two [Batch]es: the record
 // that began in the chunk before, and the others. A batch knows where the fields
-// of its records are; [Batch.Numbers] and [Batch.Codes] read one column of them
-// at a time, and leave what is no plain number or known code to the caller.
+// of its records are; [Batch.Numbers], [Batch.Codes] and [Batch.Texts] read one column
+// at a time, and leave what is no plain number, known code or text to the caller.
 //
 // The dialect is that of RFC 4180 read leniently: commas and line feeds part
 // fields and records unless a quotation mark before them is open; a mark opens

@@ -62,7 +62,7 @@ func (e *PlaceError) Unwrap() error { return e.Err }
 // NewFileFeed returns a feed of the bytes from offset on, length of them, which
 // begin a record in the line given, of so many columns.
 func NewFileFeed(at io.ReaderAt, offset, length int64, line, columns, size int) *Feed {
-	f := newFeed(line, columns, size)
+	f := newFeed(line, columns, int(max(1, min(int64(size), length))))
 	f.at, f.offset, f.length = at, offset, length
 	return f
 }
@@ -79,6 +79,14 @@ func newFeed(line, columns, size int) *Feed {
 	f := &Feed{columns: columns, size: size, line: line, stop: never}
 	f.settled.L = &f.mu
 	return f
+}
+
+// Workers returns how many of n goroutines have something to do at once.
+func (f *Feed) Workers(n int) int {
+	if f.stream != nil {
+		return n
+	}
+	return int(min(int64(n), f.length/int64(f.size)+1))
 }
 
 // Stop ends the handing out before the chunk given: those before it may still

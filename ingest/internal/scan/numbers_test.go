@@ -100,6 +100,9 @@ func TestCodes(t *testing.T) {
 		if found, ok := d.FindString(field); ok != known || found != code {
 			t.Fatalf("%q is found as %d, %v, want %d, %v", field, found, ok, code, known)
 		}
+		if found, ok := d.Find([]byte(field)); ok != known || found != code {
+			t.Fatalf("the bytes %q are found as %d, %v, want %d, %v", field, found, ok, code, known)
+		}
 	}
 }
 
@@ -110,47 +113,4 @@ func TestCodesWithZeroBytes(t *testing.T) {
 	if _, ok := d.FindString("\x0014"); ok {
 		t.Error(`"\x0014" is found as "14"`)
 	}
-}
-
-// factories returns n rows like those of a census.
-func factories(n int) string {
-	r := rand.New(rand.NewPCG(1, 2))
-	var b strings.Builder
-	for range n {
-		for i, digits := range []int{4, 13, 2, 5, 4, 1, 2, 5, 5, 5, 4, 5} {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			b.WriteString(strconv.FormatUint(1e17+r.Uint64()%1e17, 10)[:digits])
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-func BenchmarkFeed(b *testing.B) {
-	content := factories(50_000)
-	b.SetBytes(int64(len(content)))
-	var c scan.Chunk
-	for b.Loop() {
-		f := scan.NewFileFeed(strings.NewReader(content), 0, int64(len(content)), 1, 12, 128<<10)
-		for f.Next(context.Background(), &c) == nil {
-		}
-	}
-	b.ReportMetric(50_000*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
-}
-
-func BenchmarkNumbers(b *testing.B) {
-	content := factories(2000)
-	f := scan.NewFileFeed(strings.NewReader(content), 0, int64(len(content)), 1, 12, len(content))
-	var c scan.Chunk
-	if err := f.Next(context.Background(), &c); err != nil {
-		b.Fatal(err)
-	}
-	values := make([]int64, c.Body.Rows)
-	var rest []int32
-	for b.Loop() {
-		rest = c.Body.Numbers(values, rest[:0], 7)
-	}
-	b.ReportMetric(float64(c.Body.Rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
