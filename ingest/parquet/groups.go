@@ -1,0 +1,101 @@
+package parquet
+
+import (
+	"context"
+
+	"github.com/apache/arrow/go/v15/arrow"
+	"github.com/apache/arrow/go/v15/arrow/array"
+	"github.com/machikoba/machikoba/ingest"
+	"github.com/machikoba/machikoba/ingest/parquet/internal/chunk"
+)
+
+// batchRows is how many rows are decoded together, so that their columns stay
+// in the cache.
+const batchRows = 16 << 10
+
+// A worker adds row groups to an Adder of its own.
+type worker struct {
+	source  *source
+	adder   *ingest.Adder
+	columns []column
+	readers []*chunk.Reader
+	schema  *arrow.Schema
+	general *generalReader // for what package chunk does not read, made when it is needed
+	plain   bool           // the types are those of package chunk
+}
+
+// group adds a row group, which begins behind some rows of the file.
+func (w *worker) group(ctx context.Context, group int, before int64) (err error) {
+	at := place{file: w.source.name, group: group}
+	defer func() { err = placed(err, at.damaged) }()
+	defer recovered(&err)
+	chunks := make([]chunk.Column, len(w.columns))
+	plain := w.plain
+	for i, c := range w.columns {
+		var readable bool
+		if chunks[i], readable, err = w.source.chunkOf(group, c); err != nil {
+			return err
+		}
+		plain = plain && readable
+	}
+	if !plain {
+		return w.generally(ctx, &at, before)
+	}
+	w.begin(chunks)
+	for rows := chunks[0].Rows; at.row < rows; {
+		n := min(batchRows, rows-at.row)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := w.batch(&at, int(n), before); err != nil {
+			return err
+		}
+		at.row += n
+	}
+	for i, r := range w.readers {
+		at.column = w.columns[i].name
+		if err := r.End(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// begin makes the readers ready for the columns of a row group.
+func (w *worker) begin(chunks []chunk.Column) {
+	fields := make([]arrow.Field, len(chunks))
+	for i, c := range chunks {
+		if len(w.readers) == i {
+			w.readers = append(w.readers, &chunk.Reader{})
+		}
+		w.readers[i].Begin(w.source.in, c)
+		fields[i] = arrow.Field{Name: w.columns[i].name, Type: w.readers[i].Type(), Nullable: true}
+	}
+	if w.schema == nil {
+		w.schema = arrow.NewSchema(fields, nil)
+	}
+}
+
+// batch adds the next rows of a row group.
+func (w *worker) batch(at *place, rows int, before int64) error {
+	arrays := make([]arrow.Array, len(w.readers))
+	for i, r := range w.readers {
+		at.column = w.columns[i].name
+		var err error
+		if arrays[i], err = r.Next(rows); err != nil {
+			return err
+		}
+	}
+	at.column = ""
+	return w.add(array.NewRecord(w.schema, arrays, int64(rows)), before+at.row)
+}
+
+// add adds a record, which begins behind some rows of the file. Rows count from
+// 1 for people.
+func (w *worker) add(r arrow.Record, before int64) error {
+	w.adder.At(before + 1)
+	if err := w.adder.Add(r); err != nil {
+		return &ingest.ParseError{File: w.source.name, Found: "a row", Want: "one that can be added", Err: err}
+	}
+	return nil
+}
