@@ -1,32 +1,32 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/machikoba/machikoba/examples/benchmark/answer"
 )
 
-// A job is something to be done with the file, by those who can.
+// A job is something to be done with the file.
 type job struct {
 	name, title string
-	tools       []string
 	started     bool // timed from the start of the process
+	memory      bool // of what only databases do: from memory, from Parquet
 }
 
 var jobs = []job{
-	{name: "J1", title: "CSV to typed columns", tools: []string{"machikoba", "duckdb", "polars"}},
-	{name: "J2", title: "CSV to the table of shares", tools: []string{"machikoba", "duckdb", "polars"}},
-	{name: "J3", title: "the same from memory, text codes", tools: []string{"machikoba", "duckdb", "polars"}},
-	{name: "J3i", title: "the same from memory, integer codes", tools: []string{"machikoba", "duckdb", "polars"}},
-	{name: "J3p", title: "the same from Parquet", tools: []string{"machikoba", "duckdb", "polars"}},
-	{name: "J4", title: "1,410 rows, process start to answer", tools: []string{"machikoba", "duckdb", "polars"}, started: true},
+	{name: "J1", title: "CSV to typed columns"},
+	{name: "J2", title: "CSV to the table of shares"},
+	{name: "J3", title: "the same from memory, text codes", memory: true},
+	{name: "J3i", title: "the same from memory, integer codes", memory: true},
+	{name: "J3p", title: "the same from Parquet", memory: true},
+	{name: "J4", title: "1,410 rows, process start to answer", started: true},
 }
 
 // files are the names of the files of a comparison.
@@ -40,7 +40,7 @@ func (c *config) compare() error {
 	if err := c.prepare(); err != nil {
 		return err
 	}
-	var table table
+	table := table{tools: slices.DeleteFunc(slices.Clone(tools), func(t tool) bool { return !c.does(t, job{}) })}
 	for _, j := range jobs {
 		if c.only != "" && !slices.Contains(strings.Split(c.only, ","), j.name) {
 			continue
@@ -48,7 +48,7 @@ func (c *config) compare() error {
 		if c.variant != "plain" && j.name != "J2" {
 			continue
 		}
-		row, err := c.measure(j)
+		row, err := c.measure(j, table.tools)
 		if err != nil {
 			return fmt.Errorf("%s: %w", j.name, err)
 		}
@@ -83,36 +83,35 @@ func (c *config) prepare() error {
 			return err
 		}
 	}
+	if err := c.build(); err != nil {
+		return err
+	}
 	if _, err := os.Stat(c.parquet()); err == nil || c.variant != "plain" {
 		return nil
 	}
-	return makeParquet(c.csv(), c.parquet())
+	return duckdb(c, "parquet").Run()
 }
 
 // measure lets the tools take turns.
-func (c *config) measure(j job) (tableRow, error) {
+func (c *config) measure(j job, tools []tool) (tableRow, error) {
 	row := tableRow{job: j, times: map[string][]float64{}, memory: map[string]int64{}}
 	answers := map[string]string{}
 	for run := range c.runs + 1 {
-		for _, tool := range j.tools {
-			if tool == "polars" && c.polars == "" || tool == "duckdb" && c.variant == "cp932" {
-				continue // which it cannot do
+		for _, t := range tools {
+			if !c.does(t, j) {
+				continue
 			}
-			began := time.Now()
-			r, err := c.process(tool, j)
+			r, err := c.process(t, j)
 			if err != nil {
-				return row, fmt.Errorf("%s: %w", tool, err)
+				return row, fmt.Errorf("%s: %w", t.name, err)
 			}
-			if j.started {
-				r.Seconds = time.Since(began).Seconds()
-			}
-			answers[tool] = r.Answer
-			if r.Answer != answers[j.tools[0]] {
-				return row, fmt.Errorf("%s answers %s, %s %s", tool, r.Answer, j.tools[0], answers[j.tools[0]])
+			answers[t.name] = r.Digest
+			if r.Digest != answers[tools[0].name] {
+				return row, fmt.Errorf("%s answers %s, %s %s", t.name, r.Digest, tools[0].name, answers[tools[0].name])
 			}
 			if run > 0 { // the first warms the page cache
-				row.times[tool] = append(row.times[tool], r.Seconds)
-				row.memory[tool] = max(row.memory[tool], r.Memory)
+				row.times[t.name] = append(row.times[t.name], r.Seconds)
+				row.memory[t.name] = max(row.memory[t.name], r.Memory)
 			}
 		}
 	}
@@ -120,40 +119,22 @@ func (c *config) measure(j job) (tableRow, error) {
 }
 
 // process runs a job in a process of its own.
-func (c *config) process(tool string, j job) (r result, err error) {
-	self, err := os.Executable()
-	if err != nil {
-		return r, err
-	}
-	args := []string{"-task", tool + ":" + j.name, "-rows", fmt.Sprint(c.rows), "-dir", c.dir, "-variant", c.variant, "-threads", fmt.Sprint(c.threads)}
-	cmd := exec.Command(self, args...)
-	if tool == "polars" {
-		cmd = exec.Command("node", "-e", polarsScript, j.name, c.csv(), c.parquet(), c.small(), c.variant)
-		cmd.Env = append(os.Environ(), "NODE_PATH="+c.polars, fmt.Sprint("POLARS_MAX_THREADS=", c.threads))
-	} else {
-		cmd.Env = append(os.Environ(), fmt.Sprint("GOMAXPROCS=", c.threads))
-	}
+func (c *config) process(t tool, j job) (answer.Result, error) {
+	cmd := t.command(c, j.name)
+	cmd.Env = append(append(os.Environ(), fmt.Sprint("GOMAXPROCS=", c.threads)), cmd.Env...)
 	cmd.Stderr = os.Stderr
+	began := time.Now()
 	out, err := cmd.Output()
+	took := time.Since(began).Seconds()
 	if err != nil {
-		return r, err
+		return answer.Result{}, err
 	}
-	if tool == "polars" {
-		return polarsResult(out)
+	if t.name == "machikoba" && j.name == "J4" {
+		return answer.Result{Seconds: took, Digest: answer.Of(strings.Split(strings.TrimSpace(string(out)), "\n"))}, nil
 	}
-	return r, json.Unmarshal(out, &r)
-}
-
-// runTask does a job in this process, and prints the result.
-func runTask(task string, c config) error {
-	tool, name, _ := strings.Cut(task, ":")
-	do := ours
-	if tool == "duckdb" {
-		do = duck
+	r, err := t.result(out)
+	if j.started {
+		r.Seconds = took
 	}
-	r, err := do(name, &c)
-	if err != nil {
-		return err
-	}
-	return r.print()
+	return r, err
 }

@@ -1,15 +1,19 @@
+// Ours does a job of the benchmark with this project:
+//
+//	ours J2 factories.csv factories.parquet
 package main
 
 import (
 	"context"
 	"fmt"
+	"log"
+	"os"
 	"runtime"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
+	"github.com/machikoba/machikoba/examples/benchmark/answer"
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/ingest/parquet"
@@ -41,47 +45,57 @@ func wholeLayout() ingest.Layout {
 
 var byDivision = ingest.Tabulation{Area: census.PrefectureLevel, Digits: 2}
 
-// ours does a job with this project.
-func ours(name string, c *config) (result, error) {
-	ctx := context.Background()
-	files := ingest.Establishments{Files: []string{c.csv()}, Layout: layout()}
-	began := time.Now()
-	switch name {
-	case "J1":
-		files.Layout = wholeLayout()
-		return ourColumns(ctx, files, began)
-	case "J2":
-		cubes, err := files.Tabulate(ctx, byDivision)
-		return ourAnswer(cubes, err, began)
-	case "J3", "J3i":
-		return ourMemory(ctx, files)
-	case "J3p":
-		cubes, err := parquet.Tabulate(ctx, []string{c.parquet()}, layout(), byDivision)
-		return ourAnswer(cubes, err, began)
+func main() {
+	log.SetFlags(0)
+	r, err := do(os.Args[1], os.Args[2], os.Args[3])
+	if err == nil {
+		err = r.Print()
 	}
-	return ourSmall(ctx, c)
+	if err != nil {
+		log.Fatal(err)
+	}
 }
 
-// ourAnswer ends J2 and J3: the cube as a table, and its shares of the nation.
-func ourAnswer(cubes []*census.Cube, err error, began time.Time) (result, error) {
+func do(job, csv, parquetFile string) (answer.Result, error) {
+	ctx := context.Background()
+	files := ingest.Establishments{Files: []string{csv}, Layout: layout()}
+	began := time.Now()
+	switch job {
+	case "J1":
+		files.Layout = wholeLayout()
+		return columns(ctx, files, began)
+	case "J2":
+		cubes, err := files.Tabulate(ctx, byDivision)
+		return finish(cubes, err, began)
+	case "J3", "J3i":
+		return fromMemory(ctx, files)
+	case "J3p":
+		cubes, err := parquet.Tabulate(ctx, []string{parquetFile}, layout(), byDivision)
+		return finish(cubes, err, began)
+	}
+	return answer.Result{}, fmt.Errorf("there is no job %q", job)
+}
+
+// finish ends J2 and J3: the cube as a table, and its shares of the nation.
+func finish(cubes []*census.Cube, err error, began time.Time) (answer.Result, error) {
 	if err != nil {
-		return result{}, err
+		return answer.Result{}, err
 	}
 	t, err := cubes[0].Table(census.CubeOptions{Hidden: census.KnownPart})
 	if err != nil {
-		return result{}, err
+		return answer.Result{}, err
 	}
 	shares := stats.ShareOfNation(t)
-	r := result{Seconds: time.Since(began).Seconds()}
+	r := answer.Result{Seconds: time.Since(began).Seconds()}
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
 	r.Memory = int64(memory.Sys)
-	r.Answer = digestOfTable(t, shares)
+	r.Digest = digest(t, shares)
 	return r, nil
 }
 
-func digestOfTable(t, shares *census.Table) string {
-	var a answer
+func digest(t, shares *census.Table) string {
+	var a answer.Table
 	for o := range t.All() {
 		if o.Measure != census.Establishments || o.Area == census.Japan || o.Industry == census.Manufacturing {
 			continue
@@ -92,21 +106,21 @@ func digestOfTable(t, shares *census.Table) string {
 		k.Measure = census.Shipments
 		shipments := t.Value(k)
 		k.Statistic = census.ShareOfNation
-		a.add(int(o.Year), string(o.Area), o.Industry.Code(), int64(o.Value), int64(employees), int64(shipments/1e4), shares.Value(k))
+		a.Add(int(o.Year), string(o.Area), o.Industry.Code(), int64(o.Value), int64(employees), int64(shipments/1e4), shares.Value(k))
 	}
-	return a.digest()
+	return a.Digest()
 }
 
-// ourColumns is J1: all columns in memory.
-func ourColumns(ctx context.Context, files ingest.Establishments, began time.Time) (result, error) {
+// columns is J1: all columns in memory.
+func columns(ctx context.Context, files ingest.Establishments, began time.Time) (answer.Result, error) {
 	var records []arrow.Record
 	for r, err := range files.Records(ctx) {
 		if err != nil {
-			return result{}, err
+			return answer.Result{}, err
 		}
 		records = append(records, r)
 	}
-	r := result{Seconds: time.Since(began).Seconds()}
+	r := answer.Result{Seconds: time.Since(began).Seconds()}
 	var parts []string
 	rows := int64(0)
 	for _, record := range records {
@@ -116,8 +130,7 @@ func ourColumns(ctx context.Context, files ingest.Establishments, began time.Tim
 		sum, nulls := sumOf(records, string(m.Measure))
 		parts = append(parts, fmt.Sprintf("%s,%d,%d", m.Header, sum, nulls))
 	}
-	slices.Sort(parts)
-	r.Answer = digestOf(fmt.Sprint(rows, " ", strings.Join(parts, " ")))
+	r.Digest = answer.Columns(rows, parts)
 	return r, nil
 }
 
@@ -138,23 +151,23 @@ func sumOf(records []arrow.Record, column string) (sum, nulls int64) {
 	return sum, nulls
 }
 
-// ourMemory is J3: from records in memory. Their codes are in dictionaries, so
+// fromMemory is J3: from records in memory. Their codes are in dictionaries, so
 // that text or integer is the same.
-func ourMemory(ctx context.Context, files ingest.Establishments) (result, error) {
+func fromMemory(ctx context.Context, files ingest.Establishments) (answer.Result, error) {
 	var records []arrow.Record
 	for r, err := range files.Records(ctx) {
 		if err != nil {
-			return result{}, err
+			return answer.Result{}, err
 		}
 		records = append(records, r)
 	}
 	l := layout()
 	l.Area, l.Industry = "area", "industry"
-	var best result
+	var best answer.Result
 	for run := range 3 {
 		began := time.Now()
 		cubes, err := ingest.TabulateRecords(ctx, kept(records), l, byDivision)
-		r, err := ourAnswer(cubes, err, began)
+		r, err := finish(cubes, err, began)
 		if err != nil {
 			return r, err
 		}
@@ -176,26 +189,4 @@ func kept(records []arrow.Record) func(func(arrow.Record, error) bool) {
 			}
 		}
 	}
-}
-
-// ourSmall is J4.
-func ourSmall(ctx context.Context, c *config) (result, error) {
-	files := ingest.Establishments{Files: []string{c.small()}, Layout: ingest.Layout{Year: "year", Area: "pref_code",
-		Measures: []ingest.MeasureColumn{{Header: "shipments", Measure: census.Shipments}}}}
-	cubes, err := files.Tabulate(ctx, ingest.Tabulation{Area: census.PrefectureLevel})
-	if err != nil {
-		return result{}, err
-	}
-	t, err := cubes[0].Table()
-	if err != nil {
-		return result{}, err
-	}
-	var lines []string
-	for o := range stats.ShareOfNation(t).All() {
-		if o.Measure == census.Shipments && o.Area != census.Japan {
-			lines = append(lines, fmt.Sprintf("%d,%s,%.9f", o.Year, o.Area, o.Value))
-		}
-	}
-	slices.Sort(lines)
-	return result{Answer: digestOf(strings.Join(lines, "\n"))}, nil
 }

@@ -1,13 +1,19 @@
+// Duckdb does a job of the benchmark with DuckDB:
+//
+//	duckdb J2 factories.csv factories.parquet prefectures.csv quoted 2
+//
+// The job "parquet" writes the Parquet file.
 package main
 
 import (
 	"database/sql"
 	"fmt"
-	"slices"
-	"strings"
+	"log"
+	"os"
 	"time"
 
 	_ "github.com/duckdb/duckdb-go/v2" // the driver
+	"github.com/machikoba/machikoba/examples/benchmark/answer"
 )
 
 const (
@@ -19,65 +25,69 @@ const (
 	duckAnswer = `CREATE TEMP TABLE answer AS SELECT *, s / sum(s) OVER (PARTITION BY year, d) AS share FROM groups`
 )
 
-// duckCSV returns what DuckDB reads the file with. It does not read cp932.
-func duckCSV(c *config) string {
+// A task is what the arguments ask for.
+type task struct{ job, csv, parquet, small, variant, threads string }
+
+func main() {
+	log.SetFlags(0)
+	a := os.Args[1:]
+	r, err := (&task{a[0], a[1], a[2], a[3], a[4], a[5]}).do()
+	if err == nil {
+		err = r.Print()
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// source returns what DuckDB reads the file with. It does not read cp932.
+func (c *task) source() string {
 	more := ""
 	if c.variant == "quoted" {
 		more = ", thousands=','"
 	}
-	return fmt.Sprintf("read_csv('%s', header=true, auto_detect=false, delim=',', quote='\"', nullstr=['X','-',''], columns=%s%s)", c.csv(), duckTypes, more)
+	return fmt.Sprintf("read_csv('%s', header=true, auto_detect=false, delim=',', quote='\"', nullstr=['X','-',''], columns=%s%s)", c.csv, duckTypes, more)
 }
 
-// makeParquet writes the columns of J3p.
-func makeParquet(csv, name string) error {
-	db, err := sql.Open("duckdb", "")
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	c := &config{}
-	query := strings.Replace(duckCSV(c), "'"+c.csv()+"'", "'"+csv+"'", 1)
-	_, err = db.Exec(fmt.Sprintf("COPY (SELECT * FROM %s) TO '%s' (FORMAT parquet)", query, name))
-	return err
-}
-
-// duck does a job with DuckDB.
-func duck(name string, c *config) (r result, err error) {
+func (c *task) do() (r answer.Result, err error) {
 	db, err := sql.Open("duckdb", "")
 	if err != nil {
 		return r, err
 	}
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	if _, err = db.Exec(fmt.Sprintf("SET threads=%d; SET preserve_insertion_order=false", c.threads)); err != nil {
+	if _, err = db.Exec(fmt.Sprintf("SET threads=%s; SET preserve_insertion_order=false", c.threads)); err != nil {
 		return r, err
 	}
 	text := []any{"pref_code", "substr(industry_code, 1, 2)"}
-	switch name {
+	switch c.job {
+	case "parquet":
+		_, err = db.Exec(fmt.Sprintf("COPY (SELECT * FROM %s) TO '%s' (FORMAT parquet)", c.source(), c.parquet))
+		return r, err
 	case "J1":
-		return duckColumns(db, c)
+		return c.columns(db)
 	case "J2":
-		return duckQuery(db, 1, append(text, duckCSV(c))...)
+		return query(db, 1, append(text, c.source())...)
 	case "J3":
-		_, err = db.Exec("CREATE TEMP TABLE t AS SELECT year, pref_code, industry_code, employees, shipments FROM " + duckCSV(c))
+		_, err = db.Exec("CREATE TEMP TABLE t AS SELECT year, pref_code, industry_code, employees, shipments FROM " + c.source())
 		if err == nil {
-			r, err = duckQuery(db, 3, append(text, "t")...)
+			r, err = query(db, 3, append(text, "t")...)
 		}
 		return r, err
 	case "J3i":
-		_, err = db.Exec("CREATE TEMP TABLE t AS SELECT year, pref_code::SMALLINT AS p, industry_code::SMALLINT AS i, employees, shipments FROM " + duckCSV(c))
+		_, err = db.Exec("CREATE TEMP TABLE t AS SELECT year, pref_code::SMALLINT AS p, industry_code::SMALLINT AS i, employees, shipments FROM " + c.source())
 		if err == nil {
-			r, err = duckQuery(db, 3, "p", "i // 100", "t")
+			r, err = query(db, 3, "p", "i // 100", "t")
 		}
 		return r, err
 	case "J3p":
-		return duckQuery(db, 1, append(text, "'"+c.parquet()+"'")...)
+		return query(db, 1, append(text, "'"+c.parquet+"'")...)
 	}
-	return duckSmall(db, c)
+	return c.smallFile(db)
 }
 
-// duckQuery runs the query of J2 and J3, and returns the least of its times.
-func duckQuery(db *sql.DB, runs int, args ...any) (r result, err error) {
+// query runs the query of J2 and J3, and returns the least of its times.
+func query(db *sql.DB, runs int, args ...any) (r answer.Result, err error) {
 	for run := range runs {
 		if _, err := db.Exec("DROP TABLE IF EXISTS answer; DROP TABLE IF EXISTS groups"); err != nil {
 			return r, err
@@ -95,7 +105,7 @@ func duckQuery(db *sql.DB, runs int, args ...any) (r result, err error) {
 		return r, err
 	}
 	defer rows.Close()
-	var a answer
+	var a answer.Table
 	for rows.Next() {
 		var year int
 		var p, d any
@@ -104,24 +114,16 @@ func duckQuery(db *sql.DB, runs int, args ...any) (r result, err error) {
 		if err := rows.Scan(&year, &p, &d, &n, &e, &s, &share); err != nil {
 			return r, err
 		}
-		a.add(year, twoDigits(p), twoDigits(d), n, e, s, share)
+		a.Add(year, answer.TwoDigits(p), answer.TwoDigits(d), n, e, s, share)
 	}
-	r.Answer = a.digest()
+	r.Digest = a.Digest()
 	return r, rows.Err()
 }
 
-func twoDigits(v any) string {
-	s := fmt.Sprint(v)
-	if len(s) < 2 {
-		return "0" + s
-	}
-	return s
-}
-
-// duckColumns is J1.
-func duckColumns(db *sql.DB, c *config) (r result, err error) {
+// columns is J1.
+func (c *task) columns(db *sql.DB) (r answer.Result, err error) {
 	began := time.Now()
-	if _, err = db.Exec("CREATE TEMP TABLE t AS SELECT * FROM " + duckCSV(c)); err != nil {
+	if _, err = db.Exec("CREATE TEMP TABLE t AS SELECT * FROM " + c.source()); err != nil {
 		return r, err
 	}
 	r.Seconds = time.Since(began).Seconds()
@@ -135,15 +137,14 @@ func duckColumns(db *sql.DB, c *config) (r result, err error) {
 		}
 		parts = append(parts, fmt.Sprintf("%s,%d,%d", column, sum, count))
 	}
-	slices.Sort(parts)
-	r.Answer = digestOf(fmt.Sprint(rows, " ", strings.Join(parts, " ")))
+	r.Digest = answer.Columns(rows, parts)
 	return r, nil
 }
 
-// duckSmall is J4.
-func duckSmall(db *sql.DB, c *config) (r result, err error) {
+// smallFile is J4.
+func (c *task) smallFile(db *sql.DB) (r answer.Result, err error) {
 	read := "CREATE TEMP TABLE t AS SELECT year, pref_code, shipments FROM read_csv('%s', header=true, types={'pref_code':'VARCHAR'})"
-	if _, err = db.Exec(fmt.Sprintf(read, c.small())); err != nil {
+	if _, err = db.Exec(fmt.Sprintf(read, c.small)); err != nil {
 		return r, err
 	}
 	rows, err := db.Query("SELECT year, pref_code, shipments / sum(shipments) OVER (PARTITION BY year) FROM t")
@@ -161,7 +162,6 @@ func duckSmall(db *sql.DB, c *config) (r result, err error) {
 		}
 		lines = append(lines, fmt.Sprintf("%d,%s,%.9f", year, p, share))
 	}
-	slices.Sort(lines)
-	r.Answer = digestOf(strings.Join(lines, "\n"))
+	r.Digest = answer.Of(lines)
 	return r, rows.Err()
 }
