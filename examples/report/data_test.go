@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/machikoba/machikoba/ingest/estat"
+	"github.com/machikoba/machikoba/testdata"
+)
+
+// file writes a file of the test and returns its name.
+func file(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const header = "year,area,industry,size,measure,value,unit\n"
+
+// texts returns all sentences of a report of a file.
+func texts(t *testing.T, content string, args ...string) string {
+	t.Helper()
+	c, err := parseChoices(append([]string{"-data", file(t, "my.csv", content)}, args...), io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := read(context.Background(), c, source{newProgress(io.Discard), estat.Options{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections := sectionsOf(t, table, args...)
+	checkSentences(t, "my.csv", sections)
+	var all []string
+	for _, s := range sections {
+		all = append(append(all, s.Findings...), s.Paragraphs...)
+	}
+	return strings.Join(all, "\n")
+}
+
+// twoYears are industries of an area in 2016 and 2018, and their total, which
+// has something beside them.
+func twoYears(area string) string {
+	return strings.ReplaceAll("2016,A,,4+,employees,220,persons\n2018,A,,4+,employees,240,persons\n"+
+		"2016,A,JSIC12:09,4+,employees,100,persons\n2018,A,JSIC12:09,4+,employees,110,persons\n"+
+		"2016,A,JSIC12:11,4+,employees,100,persons\n2018,A,JSIC12:11,4+,employees,105,persons\n", "A", area)
+}
+
+// What a file lacks is said, and nothing is invented in its place.
+func TestFilesThatLackThings(t *testing.T) {
+	for _, c := range []struct {
+		name, rows string
+		want, not  []string
+	}{{
+		"a total alone", "2018,14,,4+,shipments,18443,billion yen\n",
+		[]string{"came to shipments of 18.443 trillion yen.", "no other prefectures", "no industries of Kanagawa", "no size classes of Kanagawa", "no shipments of the year before 2018"},
+		[]string{"ranks", "specialised", "rose", "fell"},
+	}, {
+		"two years", "2017,14,,4+,shipments,100,billion yen\n2018,14,,4+,shipments,110,billion yen\n",
+		[]string{"From 2017 to 2018 shipments rose by 10.0 % to 110 billion yen."}, []string{"ranks"},
+	}, {
+		"a fall", "2017,14,,4+,shipments,100,billion yen\n2018,14,,4+,shipments,75,billion yen\n",
+		[]string{"From 2017 to 2018 shipments fell by 25.0 % to 75 billion yen."}, nil,
+	}, {
+		"no change", "2017,14,,4+,shipments,100,billion yen\n2018,14,,4+,shipments,100,billion yen\n",
+		[]string{"From 2017 to 2018 shipments changed by less than 0.05 %, to 100 billion yen."}, []string{"rose", "fell"},
+	}, {
+		"a break", "2010,14,,4+,shipments,100,billion yen\n2011,14,,4+,shipments,110,billion yen\n",
+		[]string{"cannot be compared with those of 2010", "Economic Census"}, []string{"rose", "10.0 %"},
+	}, {
+		"a suppressed year", "2017,14,,4+,shipments,100,billion yen\n2018,14,,4+,shipments,X,billion yen\n2018,14,,4+,employees,5,persons\n",
+		[]string{"5 persons engaged and shipments suppressed", "from 2017 to 2018 is not known, for one of the two figures is suppressed"}, []string{"rose", "fell"},
+	}, {
+		"two prefectures without Japan", "2018,14,,4+,shipments,100,billion yen\n2018,23,,4+,shipments,200,billion yen\n",
+		[]string{"Among the 2 prefectures that the figures have Kanagawa ranks 2nd by shipments."}, []string{"% of Japan"},
+	}, {
+		"industries without Japan", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,40,billion yen\n",
+		[]string{"food (60 billion yen, a share of 60.0 %)", "no industries of Japan to compare with"}, []string{"quotient 1"},
+	}, {
+		"a suppressed industry", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,X,billion yen\n",
+		[]string{"1 of 2 figures are suppressed"}, nil,
+	}, {
+		"two years of industries without Japan", twoYears("14"),
+		[]string{"do not have industries of Kanagawa and of Japan for two years"}, []string{"growth as in the nation"},
+	}, {
+		"two years of industries with a suppressed one", twoYears("14") + twoYears("00") +
+			"2016,14,JSIC12:12,4+,employees,X,persons\n2018,14,JSIC12:12,4+,employees,9,persons\n2016,00,JSIC12:12,4+,employees,100,persons\n2018,00,JSIC12:12,4+,employees,100,persons\n",
+		[]string{"employees rose by 20 persons, to 240 persons: +", "of the change cannot be attributed, since figures are suppressed or absent in one of the years (industries concerned: 1)"}, nil,
+	}, {
+		"sizes", "2018,14,,4+,establishments,100,establishments\n2018,14,,4-299,establishments,90,establishments\n2018,14,,300+,establishments,10,establishments\n",
+		[]string{"90.0 % had fewer than 300 persons engaged in 2018.", "share of small and medium-sized enterprises, and is none"}, []string{"in Japan"},
+	}} {
+		t.Run(c.name, func(t *testing.T) {
+			got := texts(t, header+c.rows, "-prefecture", "14")
+			for _, want := range c.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("want %q in\n%s", want, got)
+				}
+			}
+			for _, not := range c.not {
+				if strings.Contains(got, not) {
+					t.Errorf("%q is said, but nothing supports it:\n%s", not, got)
+				}
+			}
+		})
+	}
+}
+
+// Names out of a file are text, whatever they look like.
+func TestHostileNames(t *testing.T) {
+	evil := `<script>alert(1)</script>"'><img src=x onerror=alert(2)>`
+	quoted := strings.ReplaceAll(evil, `"`, `\"`)
+	preamble := fmt.Sprintf("# source: {\"publisher\":%q,\"survey\":%q,\"url\":\"javascript:alert(3)\",\"credit\":%q,\"edits\":[%q]}\n# note: \"%s\"\n# label: [\"industry:X:1\",\"%[5]s\",\"%[5]s\"]\n", evil, evil, evil, evil, quoted)
+	rows := "2018,14,,4+,shipments,100,billion yen,0\n2018,14,X:1,4+,shipments,60,billion yen,0\n2018,14,X:2,4+,shipments,40,billion yen,0\n"
+	name := file(t, "<b>my.csv", preamble+"year,area,industry,size,measure,value,unit,source\n"+rows)
+	_, html := write(t, "-data", name, "-prefecture", "14")
+	for _, bad := range []string{"<script>alert", "<img src=x", `href="javascript:`, `"'><img`} {
+		if strings.Contains(html, bad) {
+			t.Errorf("the page has %q", bad)
+		}
+	}
+	if n := strings.Count(html, "<script"); n != 1 {
+		t.Errorf("the page has %d scripts, want its own", n)
+	}
+	if !strings.Contains(html, "&lt;script&gt;alert(1)") {
+		t.Error("the name is not in the page")
+	}
+}
+
+func TestErrors(t *testing.T) {
+	totals := file(t, "my.csv", header+"2018,14,,4+,shipments,100,billion yen\n")
+	for _, c := range []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"unknown prefecture", []string{"-prefecture", "Kanagwa"}, "did you mean Kanagawa"},
+		{"a municipality", []string{"-prefecture", "14100"}, "no prefecture"},
+		{"unknown industry", []string{"-industry", "Chemicls"}, "Chemicals"},
+		{"unknown comparison", []string{"-compare", "23,Osakka"}, "Osaka"},
+		{"comparison with itself", []string{"-compare", "14"}, "there already"},
+		{"unknown language", []string{"-lang", "fr"}, "-lang"},
+		{"a file and a table", []string{"-data", "a", "-estat", "b"}, "want one"},
+		{"an argument", []string{"23"}, "-prefecture 23"},
+		{"no such file", []string{"-data", "nowhere.csv"}, "nowhere.csv"},
+		{"a file without the prefecture", []string{"-data", totals, "-prefecture", "23"}, "none of Aichi: they are of"},
+		{"a file without the industry", []string{"-data", totals, "-prefecture", "14", "-industry", "31"}, "none of Transportation equipment"},
+		{"a file without the comparison", []string{"-data", totals, "-prefecture", "14", "-compare", "23"}, "none of Aichi"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), "none")
+			err := run(context.Background(), append(c.args, "-out", folder), console{out: io.Discard, progress: io.Discard})
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v, want %q in it", err, c.want)
+			}
+			if _, err := os.Stat(folder); err == nil {
+				t.Error("a folder was made")
+			}
+		})
+	}
+}
+
+// A table of e-Stat is fetched, and its credit is on the page.
+func TestEStat(t *testing.T) {
+	answer, err := testdata.FS.ReadFile("estat/0003432907.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { w.Write(answer) }))
+	defer server.Close()
+	folder := filepath.Join(t.TempDir(), "report")
+	o := estat.Options{AppID: "0123456789abcdef0123456789abcdef01234567", BaseURL: server.URL + "/", CacheDir: t.TempDir(),
+		Sleep: func(context.Context, time.Duration) error { return nil }}
+	err = run(context.Background(), []string{"-estat", "0003432907", "-prefecture", "14", "-out", folder}, console{io.Discard, io.Discard, o})
+	if err != nil {
+		t.Fatal(err)
+	}
+	html, err := os.ReadFile(filepath.Join(folder, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(html), "このサービスは、政府統計総合窓口") || strings.Contains(string(html), o.AppID) {
+		t.Error("the page lacks e-Stat's credit, or has the application id")
+	}
+}
+
+// A phrase says the same in both languages: it uses the same of what fills it.
+func TestPhrases(t *testing.T) {
+	for p := range endOfPhrases {
+		en, ja := phrases[p][0], phrases[p][1]
+		if en == "" || ja == "" {
+			t.Errorf("phrase %d is missing: %q, %q", p, en, ja)
+		}
+		for i := 1; i < 10; i++ {
+			verb := fmt.Sprintf("%%[%d]", i)
+			if p == workerEqual || p == growthFlat || p == growthUnclear || p == whyFlat || p == chartRank || p == chartIndustries || p == chartLargest || p == chartFocus {
+				continue // says less in one of them
+			}
+			if strings.Contains(en, verb) != strings.Contains(ja, verb) {
+				t.Errorf("%q and %q differ in %s", en, ja, verb)
+			}
+		}
+		for _, text := range phrases[p] {
+			if strings.Count(text, "%[") != strings.Count(text, "]s")+strings.Count(text, "]d") {
+				t.Errorf("%q has a verb of no kind", text)
+			}
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/plotting"
+	"github.com/machikoba/machikoba/stats"
+)
+
+// hiding says what is suppressed and how large it can be.
+func (p *profile) hiding() section {
+	s := section{ID: "suppressed", Title: p.words.say(sectionHidden)}
+	s.tell(p.words.say(hiddenWhy))
+	if p.parts.Year != 0 {
+		p.hidingIndustries(&s)
+	}
+	bounded := 0
+	for _, c := range p.cells {
+		if !math.IsInf(c.Lower, 0) && !math.IsInf(c.Upper, 0) && !math.IsNaN(c.Lower+c.Upper) {
+			bounded++
+		}
+	}
+	if len(p.cells) == 0 {
+		s.tell(p.words.say(hiddenOtherNone))
+		return s
+	}
+	count := func(n int) string { return census.FormatNumber(float64(n), 0) }
+	s.tell(p.words.say(hiddenOther, count(len(p.cells)), count(bounded)))
+	s.Grids = append(s.Grids, p.hiddenGrid())
+	if more := len(p.cells) - listed; more > 0 {
+		s.tell(p.words.say(hiddenMore, count(more)))
+	}
+	return s
+}
+
+func (p *profile) hidingIndustries(s *section) {
+	w := p.words
+	own := p.industries().Select(p.area, p.parts.Measure)
+	hidden := own.Where(func(o census.Observation) bool { return o.Status == census.Suppressed })
+	measure, year, covered := p.measure(p.parts.Measure), w.year(p.parts.Year), p.covered(p.parts)
+	if hidden.Len() == 0 {
+		s.find(w.say(hiddenNone, measure, year, covered))
+		return
+	}
+	var items []string
+	for o := range hidden.All() {
+		ends := w.ends(o)
+		if ends == "" {
+			ends = w.absent(o)
+		}
+		items = append(items, w.say(hiddenItem, p.industryName(o.Industry), ends))
+	}
+	s.find(w.say(hiddenSome, measure, year, covered, hidden.Len(), own.Len(), w.list(items)))
+	if c := p.coverage(); !c.Status.Absent() {
+		s.tell(w.say(hiddenCoverage, w.value(c)))
+	}
+	p.draw(s, "suppressed", w.say(chartHidden), func(o plotting.Options) (*plotting.Chart, error) {
+		o.Highlight = p.highlighted(hidden)
+		return plotting.RankedBars(hidden, plotting.BarOptions{Options: o})
+	})
+}
+
+// listed is how many suppressed figures the section lists.
+const listed = 16
+
+// hiddenGrid lists suppressed figures, the latest first, of the industries' size
+// and measure before others.
+func (p *profile) hiddenGrid() grid {
+	w := p.words
+	g := grid{Caption: w.say(gridHidden), Head: []string{w.say(headIndustry), w.say(headYear), w.say(headSize), w.say(headMeasure), w.say(headHidden)}}
+	cells := slices.Clone(p.cells)
+	slices.SortStableFunc(cells, func(a, b stats.HiddenCell) int {
+		return cmp.Or(cmp.Compare(b.Year, a.Year), cmp.Compare(p.apart(a.Key), p.apart(b.Key)))
+	})
+	for _, c := range cells[:min(listed, len(cells))] {
+		g.Rows = append(g.Rows, []string{p.label(c.Key, census.ByIndustry), c.Year.String(), p.label(c.Key, census.BySize),
+			p.label(c.Key, census.ByMeasure), w.absent(p.find(c.Key))})
+	}
+	return g
+}
+
+// apart counts in how much a figure differs from those that the report is about.
+func (p *profile) apart(k census.Key) int {
+	n := 0
+	for _, differs := range []bool{k.Measure != p.parts.Measure, k.Size != p.parts.Size, k.Scope != p.parts.Scope} {
+		if differs {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/plotting"
+	"github.com/machikoba/machikoba/plotting/mplus"
+	"github.com/machikoba/machikoba/stats"
+)
+
+// A profile holds the figures that a report is made of.
+type profile struct {
+	choices
+	table *census.Table // all figures, suppressed ones with their ends
+	cells []stats.HiddenCell
+	basis
+	figures *census.Table // what the report says and shows, computed figures with it
+	change  *stats.Decomposition
+	theme   plotting.Theme
+}
+
+func newProfile(ctx context.Context, t *census.Table, c choices, steps *progress) (*profile, error) {
+	t = t.Select(census.Published).Detach() // what was computed elsewhere is computed anew
+	if err := c.check(t); err != nil {
+		return nil, err
+	}
+	p := &profile{choices: c, theme: plotting.Theme{FontSize: letters}}
+	if err := p.bound(ctx, withTotals(t, c.area), steps); err != nil {
+		return nil, err
+	}
+	if c.words == words(census.Japanese) {
+		font, err := mplus.Font()
+		if err != nil {
+			return nil, err
+		}
+		p.theme.Font = font
+	}
+	b, err := findBasis(p.table, c.area)
+	if err != nil {
+		return nil, err
+	}
+	p.basis = b
+	steps.say("computing")
+	return p, p.derive()
+}
+
+// withTotals returns the table with the totals of manufacturing and of Japan
+// where it has none and they can be added up: that they cannot is no trouble, for
+// the report says what it lacks.
+func withTotals(t *census.Table, a census.Area) *census.Table {
+	add := func(missing *census.Table, over census.Dimension) {
+		if missing.Len() > 0 {
+			return
+		}
+		if added, err := t.AddTotals(over); err == nil {
+			t = added
+		}
+	}
+	add(t.Select(a, census.Manufacturing), census.ByIndustry)
+	add(t.Select(census.Japan), census.ByArea)
+	return t
+}
+
+// bound finds between which ends the suppressed figures of prefectures lie.
+func (p *profile) bound(ctx context.Context, t *census.Table, steps *progress) error {
+	b, err := stats.Bounds(ctx, t.Select(census.NationLevel, census.PrefectureLevel), stats.BoundsOptions{Progress: func(done, total int) {
+		steps.say("bounding suppressed figures, %d of %d", done, total)
+	}})
+	if err != nil {
+		return err
+	}
+	p.table = b.Table.Detach()
+	p.cells = slices.DeleteFunc(b.Cells, func(c stats.HiddenCell) bool { return c.Area != p.area })
+	return nil
+}
+
+// letters is the size of the letters of charts, a little above the usual, for
+// they are also seen on phones.
+const letters = 10
+
+// find returns a figure of the report, and one that is not available where there
+// is none.
+func (p *profile) find(k census.Key) census.Observation {
+	if o, ok := p.figures.Find(k); ok {
+		return o
+	}
+	return census.Absence(k, census.NotAvailable)
+}
+
+// has reports whether the figures say anything of a key: a value, or that it is
+// suppressed.
+func (p *profile) has(k census.Key) bool {
+	o := p.find(k)
+	return !o.Status.Absent() || o.Status == census.Suppressed
+}
+
+func (p *profile) label(k census.Key, d census.Dimension) string {
+	return p.figures.Label(k, d, p.words.language())
+}
+
+// name returns the name of the prefecture.
+func (p *profile) name() string { return p.area.Label(p.words.language()) }
+
+// areas is the filter of the prefecture and those beside it.
+func (p *profile) areas(more ...census.Area) census.AreaFunc {
+	all := slices.Concat([]census.Area{p.area}, p.compare, more)
+	return func(a census.Area) bool { return slices.Contains(all, a) }
+}
+
+// of returns the key of a measure's total in the latest year.
+func (b basis) of(m census.Measure) census.Key {
+	k := b.total
+	k.Measure = m
+	return k
+}
+
+// with returns the key of what was made of a figure.
+func with(k census.Key, s census.Statistic) census.Key {
+	k.Statistic = s
+	return k
+}
+
+// industry returns the key of an industry.
+func industry(k census.Key, i census.Industry) census.Key {
+	k.Industry = i
+	return k
+}
+
+// in returns the key in another area.
+func in(k census.Key, a census.Area) census.Key {
+	k.Area = a
+	return k
+}
+
+// at returns the key in another year.
+func at(k census.Key, y census.Year) census.Key {
+	k.Year = y
+	return k
+}
+
+// errNothing is what a table is that has no total of a prefecture.
+func errNothing(a census.Area) error {
+	return fmt.Errorf("the figures have no total of %s's manufacturing, nor industries that add up to one", a.Label(census.English))
+}
