@@ -48,7 +48,7 @@ func (t *Table) Derive(d Derivation) *Table {
 	if d.Over != nil {
 		c.source = pairwise(t.source, d.Over, unionOfSets)
 	}
-	return &Table{columns: c, meta: t.meta, lists: t.listsOf(c.source), pack: t.pack, index: t.index}
+	return &Table{columns: c, meta: t.meta, lists: t.listsOf(c.source), pack: t.pack, index: t.index, book: t.book}
 }
 
 func (d *Derivation) complete(n int) {

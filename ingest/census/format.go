@@ -94,9 +94,20 @@ func (u Unit) Format(v float64, lang Language) string {
 		number = name{"−", "▲"}.in(lang) + number
 	}
 	if unit != "" && lang == English {
+		if number == "1" {
+			unit = singular(unit)
+		}
 		return number + " " + unit
 	}
 	return number + unit
+}
+
+// singular returns the English name of one of what is counted in a unit: person.
+func singular(unit string) string {
+	if one, ok := strings.CutSuffix(unit, "ies"); ok {
+		return one + "y"
+	}
+	return strings.TrimSuffix(unit, "s")
 }
 
 // words writes a quantity that is not negative: its number, and its unit.

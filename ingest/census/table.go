@@ -21,6 +21,7 @@ type Table struct {
 	rows  []int32    // its rows there, ascending
 	pack  packer     // only of a table of its own
 	index *index
+	book  *codebook // of the index
 }
 
 // columns are the columns of a table, all of one length.
@@ -82,7 +83,7 @@ const maxRows = math.MaxInt32 - 1
 
 // newTable indexes the columns: every table that is not a selection is made here.
 func newTable(c columns, m meta) (*Table, error) {
-	t := &Table{columns: c, meta: m, lists: m.listsOf(c.source)}
+	t := &Table{columns: c, meta: m, lists: m.listsOf(c.source), book: new(codebook)}
 	if t.Len() > maxRows {
 		return nil, fmt.Errorf("census: %d rows, and a table holds %d at most", t.Len(), maxRows)
 	}
@@ -143,7 +144,7 @@ func (t *Table) Find(k Key) (o Observation, ok bool) {
 func (t *Table) find(k Key) int {
 	b := t.Base()
 	k = k.normal()
-	codes := [dimensions]int32{b.year.find(k.Year), b.area.find(k.Area), b.industry.find(k.Industry),
+	codes := [dimensions]int32{b.year.find(k.Year), b.book.area(b, k.Area), b.book.industry(b, k.Industry),
 		b.size.find(k.Size), b.scope.find(k.Scope), b.measure.find(k.Measure), b.statistic.find(k.Statistic)}
 	var packed uint64
 	for d, code := range codes {

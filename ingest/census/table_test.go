@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -117,6 +118,30 @@ func TestZeroTable(t *testing.T) {
 		}
 		if !table.Equal(empty) {
 			t.Errorf("empty tables differ: %s", table.Diff(empty))
+		}
+	}
+}
+
+// Every key of a table is found, whether a part has few values or many, and in
+// what was derived from it; no other key is.
+func TestFindAmongMany(t *testing.T) {
+	for _, areas := range []int{10, 64, 65, 500} {
+		var rows []census.Observation
+		for i := range areas {
+			k := census.Key{Year: 2018, Area: census.AreaOf("s", strconv.Itoa(i)), Industry: census.Industry("i:" + strconv.Itoa(i%70)), Measure: census.Employees}
+			rows = append(rows, census.NewObservation(k, float64(i)))
+		}
+		table := collect(t, rows...)
+		for i, o := range rows {
+			if got, ok := table.Find(o.Key); !ok || got.Value != float64(i) {
+				t.Errorf("%d areas: %v is %v, %v, want %d", areas, o.Key, got.Value, ok, i)
+			}
+		}
+		for _, k := range []census.Key{{Year: 2018, Area: "s:none", Industry: "i:0", Measure: census.Employees}, {Year: 2018, Area: "s:1", Industry: "i:none", Measure: census.Employees},
+			{Year: 2018, Area: "s:1", Industry: "i:0", Measure: census.Employees}} {
+			if got, ok := table.Find(k); ok {
+				t.Errorf("%d areas: %v is found as %v", areas, k, got)
+			}
 		}
 	}
 }
