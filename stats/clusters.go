@@ -140,6 +140,7 @@ func Clusters(t *census.Table, c ClusterThresholds) []Cluster {
 	establishments := t.Base().Select(census.Establishments, census.Published)
 	quotients, shares, small := LocationQuotient(pairs), ShareOfNation(pairs), SMEEstablishmentShare(establishments)
 	whole := wholeRows(pairs.Detach())
+	counts, smallAt := pairs.Locate(census.Move{Measure: census.To(census.Establishments)}), rowsByKey(small)
 	var out []Cluster
 	for i, w := range whole {
 		if int(w) != i {
@@ -153,8 +154,8 @@ func Clusters(t *census.Table, c ClusterThresholds) []Cluster {
 		out = append(out, judge(k, []ClusterFinding{
 			{Criterion: SpecialisedEnough, Figure: quotients.At(i), Threshold: c.LocationQuotient},
 			{Criterion: LargeInNation, Figure: shares.At(i), Threshold: c.ShareOfNation},
-			{Criterion: ManyEstablishments, Figure: findOr(establishments, count), Threshold: c.Establishments},
-			{Criterion: MostlySmall, Figure: findOr(small, sme), Threshold: c.SMEShare},
+			{Criterion: ManyEstablishments, Figure: atOr(t.Base(), counts[i], count), Threshold: c.Establishments},
+			{Criterion: MostlySmall, Figure: atOr(small, rowOf(smallAt, sme), sme), Threshold: c.SMEShare},
 		}))
 	}
 	return out
@@ -176,11 +177,29 @@ func (c ClusterThresholds) orDefaults() ClusterThresholds {
 	return c
 }
 
-func findOr(t *census.Table, k census.Key) census.Observation {
-	if o, ok := t.Find(k); ok {
-		return o
+// rowsByKey returns the row of each key of a table. Table.Find goes through the areas for
+// each key that it looks for, which for all of them would take the square of their number.
+func rowsByKey(t *census.Table) map[census.Key]int32 {
+	at := make(map[census.Key]int32, t.Len())
+	for i := range t.Len() {
+		at[t.Key(i)] = int32(i)
 	}
-	return census.Absence(k, census.NotAvailable)
+	return at
+}
+
+func rowOf(at map[census.Key]int32, k census.Key) int32 {
+	if row, ok := at[k]; ok {
+		return row
+	}
+	return -1
+}
+
+// atOr returns a row of t, or that the key is not available where there is none.
+func atOr(t *census.Table, row int32, k census.Key) census.Observation {
+	if row < 0 {
+		return census.Absence(k, census.NotAvailable)
+	}
+	return t.At(int(row))
 }
 
 // judge finds whether each criterion is met, and all of them.

@@ -89,7 +89,8 @@ type ComplexityResult struct {
 // and R. Hausmann (2007), The product space conditions the development of
 // nations, Science 317, 482-487.
 func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
-	home := BinaryLQ(t.Select(census.AreaFunc(isPlace), census.IndustryFunc(isIndustry)))
+	cells := t.Select(census.AreaFunc(isPlace), census.IndustryFunc(isIndustry))
+	home := BinaryLQ(cells)
 	m, err := home.Matrix(census.ByArea, census.ByIndustry)
 	if err != nil {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
@@ -101,7 +102,7 @@ func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
 	for _, k := range m.Cols {
 		r.Industries = append(r.Industries, k.Industry)
 	}
-	r.clear(m, home, t.Base())
+	r.clear(m, home, cells.Values())
 	if r.Unclear > 0 && unclear == RefuseUnclear {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: of %d pairs of area and industry %d may or may not have a location quotient of 1", r.Pairs, r.Unclear)
 	}
@@ -111,7 +112,7 @@ func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
 	}
 	r.Diversity, r.Ubiquity, r.Gap = c.Diversity, c.Ubiquity, c.Gap()
 	r.Proximity = measure.Proximity(m)
-	r.tables(home, c, measure.Density(m, r.Proximity))
+	r.tables(home.Detach(), c, measure.Density(m, r.Proximity))
 	return r, nil
 }
 
@@ -121,47 +122,53 @@ func (r *ComplexityResult) tables(home *census.Table, c measure.Complexity, dens
 	if r.Unclear > 0 {
 		status = census.Estimated
 	}
-	r.ECI = complexityTable(home, EconomicComplexity, status, func(k census.Key) (census.Key, float64) {
-		k.Industry = census.Manufacturing
-		return k, c.ECI[indexOf(r.Areas, k.Area)]
+	r.ECI = complexityTable(home, census.ByIndustry, func(k census.Key) census.Observation {
+		k.Industry, k.Statistic = census.Manufacturing, EconomicComplexity
+		return complexityFigure(k, c.ECI[indexOf(r.Areas, k.Area)], status)
 	})
-	r.PCI = complexityTable(home, ProductComplexity, status, func(k census.Key) (census.Key, float64) {
-		k.Area = census.Japan
-		return k, c.PCI[indexOf(r.Industries, k.Industry)]
+	r.PCI = complexityTable(home, census.ByArea, func(k census.Key) census.Observation {
+		k.Area, k.Statistic = census.Japan, ProductComplexity
+		return complexityFigure(k, c.PCI[indexOf(r.Industries, k.Industry)], status)
 	})
-	r.Density = complexityTable(home, RelatednessDensity, status, func(k census.Key) (census.Key, float64) {
-		return k, density.At(indexOf(r.Areas, k.Area), indexOf(r.Industries, k.Industry))
-	})
+	n := home.Len()
+	d := census.Derivation{Name: func(census.Statistic) census.Statistic { return RelatednessDensity }, Unit: always(census.UnitRatio),
+		Value: make([]float64, n), Status: make([]census.Status, n)}
+	for row := range n {
+		i, j := r.pair(home.Key(row))
+		o := complexityFigure(census.Key{}, density.At(i, j), status)
+		d.Value[row], d.Status[row] = o.Value, o.Status
+	}
+	r.Density = home.Derive(d)
+}
+
+// pair returns the row and the column of a key's area and industry.
+func (r *ComplexityResult) pair(k census.Key) (i, j int) {
+	return indexOf(r.Areas, k.Area), indexOf(r.Industries, k.Industry)
 }
 
 // clear fills in the pairs that are hidden and yet clear, and makes the others
-// absent. Where there is nothing of an industry it is not at home, whatever it is
-// divided by.
-func (r *ComplexityResult) clear(m *census.Matrix, home, published *census.Table) {
-	for i, a := range r.Areas {
-		for j, industry := range r.Industries {
-			if !math.IsNaN(m.At(i, j)) {
-				continue
-			}
-			k := home.Key(0)
-			k.Area, k.Industry = a, industry
-			o, ok := home.Find(k)
-			switch {
-			case ok && o.Interval != census.NoInterval && o.Lower == o.Upper:
-				m.Set(i, j, o.Lower)
-				continue
-			case ok && published.Value(publishedKey(k)) == 0:
-			default:
-				r.Unclear++
-			}
+// absent. Where there is nothing of an industry, the published figure being zero or
+// less, it is not at home, whatever it is divided by.
+func (r *ComplexityResult) clear(m *census.Matrix, home *census.Table, published []float64) {
+	for row, v := range home.Values() {
+		if !math.IsNaN(v) {
+			continue
+		}
+		i, j := r.pair(home.Key(row))
+		switch o := home.At(row); {
+		case o.Interval != census.NoInterval && o.Lower == o.Upper:
+			m.Set(i, j, o.Lower)
+		case published[row] <= 0:
 			m.Set(i, j, 0)
 		}
 	}
-}
-
-func publishedKey(k census.Key) census.Key {
-	k.Statistic = census.Published
-	return k
+	m.Apply(func(_, _ int, v float64) float64 {
+		if !math.IsNaN(v) {
+			return v
+		}
+		r.Unclear++
+		return 0
+	}, m.Dense)
 }
 
 // indexOf returns where x stands in a sorted list that has it.
@@ -170,29 +177,25 @@ func indexOf[T cmp.Ordered](list []T, x T) int {
 	return i
 }
 
-// complexityTable makes a table of a figure for each key that f leads the rows of
-// t to.
-func complexityTable(t *census.Table, name census.Statistic, status census.Status, f func(census.Key) (census.Key, float64)) *census.Table {
-	made := map[census.Key]census.Observation{}
-	var order []census.Key
-	for o := range t.All() {
-		k, v := f(o.Key)
-		k.Statistic = name
-		was, seen := made[k]
-		if !seen {
-			order = append(order, k)
-			was = census.NewObservation(k, v)
-			was.Status, was.Unit, was.Precision = status, census.UnitRatio, math.NaN()
-			if math.IsNaN(v) {
-				was.Status = census.NotApplicable
-			}
-		}
-		was.Sources = union(was.Sources, o.Sources)
-		made[k] = was
+func complexityFigure(k census.Key, v float64, status census.Status) census.Observation {
+	o := census.NewObservation(k, v)
+	o.Status, o.Unit, o.Precision = status, census.UnitRatio, math.NaN()
+	if math.IsNaN(v) {
+		o.Status = census.NotApplicable
 	}
+	return o
+}
+
+// complexityTable makes a table of one figure for all rows that differ in d only,
+// which f makes from the key of the first, with the sources of all.
+func complexityTable(t *census.Table, d census.Dimension, f func(census.Key) census.Observation) *census.Table {
 	rows := func(yield func(census.Observation) bool) {
-		for _, k := range order {
-			if !yield(made[k]) {
+		for _, members := range t.GroupBy(d).Members() {
+			o := f(t.Key(int(members[0])))
+			for _, row := range members {
+				o.Sources = union(o.Sources, t.At(int(row)).Sources)
+			}
+			if !yield(o) {
 				return
 			}
 		}

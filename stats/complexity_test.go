@@ -99,6 +99,42 @@ func TestComplexityUnclear(t *testing.T) {
 	}
 }
 
+// An industry that no area has is at home nowhere, which is clear though it has no
+// quotient; a pair that is not in the table is not clear.
+func TestComplexityOfWhatHasNoQuotient(t *testing.T) {
+	rows := nationOf(t, []float64{20, 1, 1, 0}, []float64{9, 9, 1, 0}, []float64{1, 9, 9, 0}, []float64{12, 11, 10, 0})
+	with, err := stats.Complexity(collect(t, rows, census.WithSurveys(nil)), stats.RefuseUnclear)
+	if err != nil {
+		t.Fatal(err)
+	}
+	without, err := stats.Complexity(collect(t, nationOf(t, []float64{20, 1, 1}, []float64{9, 9, 1}, []float64{1, 9, 9}, []float64{12, 11, 10}), census.WithSurveys(nil)), stats.RefuseUnclear)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for o := range without.ECI.All() {
+		if got := made(t, with.ECI, o.Area).Value; !near(got, o.Value) {
+			t.Errorf("ECI of %s is %v with an empty industry, want %v", o.Area, got, o.Value)
+		}
+	}
+	for o := range without.Density.All() {
+		if got := made(t, with.Density, o.Area, o.Industry); !near(got.Value, o.Value) || got.Status != census.Computed || got.Unit != census.UnitRatio {
+			t.Errorf("density of %s in %s is %v %v, %v, want %v", o.Industry, o.Area, got.Value, got.Unit, got.Status, o.Value)
+		}
+	}
+	if o := made(t, with.PCI, industry("i3")); o.Status != census.NotApplicable || with.Unclear != 0 {
+		t.Errorf("PCI of an empty industry is %v, %v, %d unclear", o.Value, o.Status, with.Unclear)
+	}
+	if o := made(t, with.Density, area("r0"), industry("i3")); o.Status != census.NotApplicable {
+		t.Errorf("density of an empty industry is %v, %v", o.Value, o.Status)
+	}
+	gap := slices.DeleteFunc(slices.Clone(rows), func(o census.Observation) bool {
+		return o.Area == area("r2") && o.Industry == industry("i1")
+	})
+	if _, err := stats.Complexity(collect(t, gap, census.WithSurveys(nil)), stats.RefuseUnclear); err == nil || !strings.Contains(err.Error(), "of 16 pairs of area and industry 1 may") {
+		t.Errorf("a pair that is not in the table: %v", err)
+	}
+}
+
 func ExampleComplexity() {
 	at := func(a census.Area, food, printing, machinery float64) []census.Observation { // made up
 		row := func(i census.Industry, v float64) census.Observation {

@@ -22,7 +22,8 @@ import (
 // The statistic is "at prices of 2015", see [DeflatedStatistic], and the unit
 // "2015 yen"; the source of the prices is in the notes. A year without an index,
 // or a base year without one, has no base. A figure that is not money is not
-// applicable. Breaks of the survey stay what they are.
+// applicable: [ProductivityChange] and [LMDI] want the published one beside,
+// census.Concat(deflated, employees). Breaks of the survey stay what they are.
 //
 // It is an error where prices has more than one figure for an industry, area
 // and year, none at all of the base year, or one that is not positive.

@@ -1,8 +1,10 @@
 package stats
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -150,11 +152,21 @@ func (e *Evaluation) describe(t *census.Table) error {
 				a.Label(d, census.English), b.Label(d, census.English))
 		}
 	}
-	units := t.Units()
-	if len(units) > 1 {
-		return fmt.Errorf("stats: Evaluate: figures in %v cannot be compared", units)
+	return e.unit(t)
+}
+
+// unit finds the unit that all figures share. A quotient without a divisor is no
+// figure, and has none of its own.
+func (e *Evaluation) unit(t *census.Table) error {
+	for i, v := range t.Values() {
+		if math.IsNaN(v) {
+			continue
+		}
+		u := t.At(i).Unit
+		if e.Unit = cmp.Or(e.Unit, u); u != e.Unit {
+			return fmt.Errorf("stats: Evaluate: figures in %q and in %q cannot be compared", e.Unit, u)
+		}
 	}
-	e.Unit = units[0]
 	return nil
 }
 

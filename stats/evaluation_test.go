@@ -141,6 +141,31 @@ func TestEvaluateLeavesOut(t *testing.T) {
 	}
 }
 
+// Output per worker of ten areas with 20 workers each; the eleventh has no figure of
+// its workers in 2008, so that its quotient has no unit then, and is left out.
+func TestEvaluatePerEmployee(t *testing.T) {
+	rows := panel(11, 2)
+	for i, o := range slices.Clone(rows) {
+		if i >= 80 && o.Year == 2008 { // eight years of ten areas stand above
+			continue
+		}
+		o.Key.Measure = census.Employees
+		rows = append(rows, census.NewObservation(o.Key, 20))
+	}
+	perEmployee := stats.PerEmployee(collect(t, rows).Select(census.Shipments))
+	e, err := stats.Evaluate(perEmployee, programme(census.Hokkaido, census.Aomori))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := stats.Evaluate(collect(t, panel(10, 2)), programme(census.Hokkaido, census.Aomori))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if math.Abs(e.Effect-want.Effect) > 1e-12 || e.Unit != "yen per person" || len(e.LeftOut) != 1 {
+		t.Errorf("effect %v in %q, left out %v; want %v in yen per person, one left out", e.Effect, e.Unit, e.LeftOut, want.Effect)
+	}
+}
+
 func TestEvaluateRefuses(t *testing.T) {
 	ten := panel(10, 2)
 	nation := shipments(2012, 5)
@@ -162,6 +187,7 @@ func TestEvaluateRefuses(t *testing.T) {
 		"two measures":         {append(panel(10, 2), workers), programme(census.Hokkaido), "differ in measure"},
 		"a start after all":    {ten, early, "no comparable years lie on both sides of 2015"},
 		"a break at the start": {only2011, programme(census.Hokkaido), "Census of Manufactures → 2011 Economic Census"},
+		"years without breaks": {slices.DeleteFunc(panel(10, 2), func(o census.Observation) bool { return o.Year > 2010 }), programme(census.Hokkaido), "no breaks of the survey lie between them"},
 		"no rows":              {nil, programme(census.Hokkaido), "no rows"},
 	} {
 		if _, err := stats.Evaluate(collect(t, x.rows), x.p); err == nil || !strings.Contains(err.Error(), x.want) {

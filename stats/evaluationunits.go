@@ -41,8 +41,11 @@ func (e *Evaluation) chooseYears(t *census.Table, first, last census.Year) error
 	if first != last {
 		start = Span{first, last}.String()
 	}
-	return fmt.Errorf("stats: Evaluate: no comparable years lie on both sides of %s, of %v; breaks of the survey: %s",
-		start, years, strings.Join(reasons, "; "))
+	because := "no breaks of the survey lie between them"
+	if len(reasons) > 0 {
+		because = "breaks of the survey: " + strings.Join(reasons, "; ")
+	}
+	return fmt.Errorf("stats: Evaluate: no comparable years lie on both sides of %s, of %v; %s", start, years, because)
 }
 
 func (e *Evaluation) breaks(t *census.Table, a, b census.Year) []census.Break {

@@ -104,7 +104,10 @@ type BreakDate struct {
 type FoundBreak struct {
 	BreakDate
 	// Lower and Upper end the interval of Year; they may lie outside the series.
+	// Both are 0 where NoInterval says why there is none for the dates of the
+	// series, as beside years that lie on the line without any error.
 	Lower, Upper census.Year
+	NoInterval   string
 	// Near are the breaks of the survey within the interval.
 	Near []census.Break
 }

@@ -170,6 +170,23 @@ func TestEveryBreakIsSetBesideTheSurvey(t *testing.T) {
 	}
 }
 
+// Years that do not vary have no errors to say how well the date is known; the date
+// is told all the same.
+func TestFoundBreakWithoutAnInterval(t *testing.T) {
+	v := stepped()
+	for i := range 7 {
+		v[i] = 1000
+	}
+	o := stats.FindBreaksOptions{Model: stats.BreakInMean, Search: series.BreakOptions{Max: 1}}
+	b := stats.FindBreaks(yearly(t, 1995, v...), o)[0]
+	if b.Refused != "" || len(b.Found) != 1 {
+		t.Fatalf("found %v, refused as %q; want one break", b.Found, b.Refused)
+	}
+	if f := b.Found[0]; f.Year != 2002 || f.Lower != 0 || f.Upper != 0 || !strings.Contains(f.NoInterval, "has no law") {
+		t.Errorf("%+v, want 2002 without an interval", f)
+	}
+}
+
 func TestFoundBreakIsSetBesideTheSurvey(t *testing.T) {
 	table := yearly(t, 1995, stepped()...)
 	b := stats.FindBreaks(table, stats.FindBreaksOptions{Model: stats.BreakInMean, History: census.FactoryCensus()})[0]

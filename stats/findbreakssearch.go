@@ -49,7 +49,8 @@ func (o FindBreaksOptions) search(b *BreakSearch, c chosen, laws shiftLaws) erro
 		}
 	}
 	o.sequential(b, estimate)
-	return o.found(b, estimate)
+	o.found(b, estimate)
+	return nil
 }
 
 // date sets the break after so many years beside the breaks of the survey.
@@ -120,22 +121,22 @@ func (o FindBreaksOptions) sequential(b *BreakSearch, estimate *series.BreakEsti
 	}
 }
 
-// found fills in the breaks of the best partition.
-func (o FindBreaksOptions) found(b *BreakSearch, estimate *series.BreakEstimate) error {
-	if estimate.Best == 0 {
-		return nil
+// found fills in the breaks of the best partition, and how well each is known.
+func (o FindBreaksOptions) found(b *BreakSearch, estimate *series.BreakEstimate) {
+	for _, before := range estimate.Partitions[estimate.Best].Breaks {
+		b.Found = append(b.Found, FoundBreak{BreakDate: o.date(b, before)})
 	}
 	intervals, err := estimate.Intervals(estimate.Best, o.Level)
-	if err != nil {
-		return err
-	}
 	first, last := b.Years[0], slices.Max(b.Years)
-	for _, in := range intervals {
-		f := FoundBreak{BreakDate: o.date(b, in.Break), Lower: first + census.Year(in.Lower), Upper: first + census.Year(in.Upper)}
+	for i := range b.Found {
+		f := &b.Found[i]
+		if err != nil {
+			f.NoInterval = err.Error()
+			continue
+		}
+		f.Lower, f.Upper = first+census.Year(intervals[i].Lower), first+census.Year(intervals[i].Upper)
 		for year := max(f.Lower, first+1); year <= min(f.Upper, last); year++ {
 			f.Near = append(f.Near, o.History.Comparable(year-1, year, b.Key.Measure)...)
 		}
-		b.Found = append(b.Found, f)
 	}
-	return nil
 }

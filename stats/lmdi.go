@@ -29,7 +29,9 @@ type LMDIOptions struct {
 //
 // Zeros are taken at their analytical limits. A negative figure has no effects.
 // An industry that is suppressed or absent in either year and any measure leaves
-// both years, and its change is within what is not attributed.
+// both years, and its change is within what is not attributed. The measures
+// between are published figures: beside what [Deflate] has made, put them with
+// [census.Concat].
 //
 // Years on two sides of a break of the survey, in any of the measures, are an
 // error that names it, and so is a measure given twice. It panics unless the span's

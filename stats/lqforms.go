@@ -44,9 +44,9 @@ func SymmetricLQ(t *census.Table) *census.Table {
 //
 //	Mᵢⱼ = 1 if LQᵢⱼ ≥ 1, else 0
 //
-// A suppressed quotient has the interval from 0 to 1
-// where its own reaches to both sides of 1, and else from the answer to itself.
-// The statistic is [AtHome], the unit a ratio.
+// A suppressed quotient has the interval from 0 to 1 where its own reaches to both
+// sides of 1, and else from the answer to itself; where there is no quotient there
+// is no answer. The statistic is [AtHome], the unit a ratio.
 //
 // # References
 //
@@ -61,10 +61,11 @@ func BinaryLQ(t *census.Table) *census.Table {
 	})
 }
 
+// quotientForm returns an increasing function of the location quotient; nil leaves it.
 func quotientForm(t *census.Table, name census.Statistic, form func(lq float64) float64) *census.Table {
 	asItIs := func(s census.Statistic) census.Statistic { return s }
-	composition := quotient{to: ofManufacturing, name: asItIs, part: true}.of(t)
-	return quotient{to: ofNation, name: name.Of, finish: form}.of(composition)
+	composition := quotient{to: ofManufacturing, name: asItIs, part: true, unsigned: true}.of(t)
+	return quotient{to: ofNation, name: name.Of, finish: form, unsigned: true}.of(composition)
 }
 
 // AdditiveLQ is by how much the share of an industry in an area exceeds its share

@@ -84,3 +84,28 @@ func TestQuotientFormsHidden(t *testing.T) {
 		}
 	}
 }
+
+// Value added can be negative: of an area with −5 in food and 15 in textiles food has no
+// quotient, and textiles that of 15/10 to the 30/50 of the nation.
+func TestQuotientsOfNegativeFigures(t *testing.T) {
+	at := func(a census.Area, i census.Industry, v float64) census.Observation {
+		return census.NewObservation(census.Key{Year: 2018, Area: a, Industry: i, Measure: census.ValueAdded}, v)
+	}
+	table := collect(t, []census.Observation{
+		at(census.Osaka, census.Food, -5), at(census.Osaka, census.Textiles, 15), at(census.Osaka, census.Manufacturing, 10),
+		at(census.Nara, census.Food, -3), at(census.Nara, census.Manufacturing, -3),
+		at(census.Japan, census.Food, 20), at(census.Japan, census.Textiles, 30), at(census.Japan, census.Manufacturing, 50),
+	})
+	for name, f := range map[string]func(*census.Table) *census.Table{
+		"LQ": stats.LocationQuotient, "symmetric LQ": stats.SymmetricLQ, "binary LQ": stats.BinaryLQ,
+	} {
+		for _, a := range []census.Area{census.Osaka, census.Nara} {
+			if o := made(t, f(table), a, census.Food); !math.IsNaN(o.Value) || o.Status != census.NotApplicable {
+				t.Errorf("%s of food in %s is %v, %v, want none", name, a, o.Value, o.Status)
+			}
+		}
+	}
+	if o := made(t, stats.LocationQuotient(table), census.Osaka, census.Textiles); !near(o.Value, 2.5) {
+		t.Errorf("LQ of textiles in Osaka = %v, want 2.5", o.Value)
+	}
+}

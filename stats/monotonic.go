@@ -46,7 +46,8 @@ type MonotonicTrend struct {
 	// Years that were used: those of [Trend.Years].
 	Years []census.Year
 	// Kendall is the test of Mann and Kendall, Sen the median slope of Theil and
-	// Sen in Unit a year; both are zero where Refused says why.
+	// Sen in Unit a year, that of the figures used; both are zero where Refused
+	// says why.
 	Kendall series.Kendall
 	Sen     series.SenSlope
 	Unit    census.Unit
@@ -91,7 +92,7 @@ func MonotonicTrends(t *census.Table, o MonotonicOptions) []MonotonicTrend {
 	var out []MonotonicTrend
 	for key, observations := range t.Series() {
 		c := TrendOptions{From: o.From, To: o.To}.choose(t, observations)
-		m := MonotonicTrend{Key: key, Years: c.years, Status: c.status, Breaks: c.breaks, Sources: c.sources, Unit: observations[0].Unit}
+		m := MonotonicTrend{Key: key, Years: c.years, Status: c.status, Breaks: c.breaks, Sources: c.sources, Unit: c.unit}
 		if err := o.test(&m, c.time, c.values); err != nil {
 			m.Kendall, m.Sen, m.Refused = series.Kendall{}, series.SenSlope{}, err.Error()
 		}

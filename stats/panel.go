@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -117,9 +118,29 @@ func FitPanel(t *census.Table, of census.Measure, o PanelOptions) (*Panel, error
 	data.X = mat.NewDense(len(data.Y), len(p.On), x)
 	var err error
 	if p.PanelFit, err = series.Within(data, o.Effects); err != nil {
-		return nil, fmt.Errorf("stats: panel of %s on %v over %v: %w", p.Of, p.On, p.Years, err)
+		return nil, fmt.Errorf("stats: panel of %s on %v over %v%s: %w", p.Of, p.On, p.Years, p.otherYears(explained), err)
 	}
 	return p, nil
+}
+
+// otherYears says of which years those of the panel are, and which breaks divide
+// them; it is empty where none does.
+func (p *Panel) otherYears(explained *census.Table) string {
+	var reasons []string
+	years := explained.Years()
+	for i := range years[1:] {
+		for _, m := range append([]census.Measure{p.Of}, p.On...) {
+			for _, b := range explained.Comparable(census.Key{Year: years[i], Measure: m}, census.Key{Year: years[i+1], Measure: m}) {
+				if reason := b.String(); !slices.Contains(reasons, reason) {
+					reasons = append(reasons, reason)
+				}
+			}
+		}
+	}
+	if len(reasons) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" of %v, which breaks of the survey divide (%s)", years, strings.Join(reasons, "; "))
 }
 
 // alike returns the largest set of years of explained that are comparable in all

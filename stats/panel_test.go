@@ -89,6 +89,7 @@ func TestFitPanelRefuses(t *testing.T) {
 		"a measure not there": {table, []census.Measure{census.CashWages}, "no unit and year"},
 		"nothing to explain":  {table.Select(census.Employees), nil, "no unit and year"},
 		"one year":            {table.Select(census.Year(2009)), nil, "panel of shipments"},
+		"a break at its end":  {table.Select(census.YearsBetween(2010, 2011)), nil, "2010 Census of Manufactures → 2011 Economic Census"},
 		"itself":              {table, []census.Measure{census.Shipments}, "cannot explain itself"},
 		"no rows":             {collect(t, nil), nil, "no unit and year"},
 	} {

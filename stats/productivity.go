@@ -62,7 +62,8 @@ type ProductivityOptions struct{ Method ProductivityMethod }
 // published output per published worker, and the difference is not attributed.
 //
 // Money is of the year and employees of one day; see [PerEmployee]. Deflate
-// prices first: the effects are of what the money buys only then.
+// prices first, the effects are of what the money buys only then, and put the
+// published employees beside with [census.Concat].
 //
 // Years on two sides of a break of the survey, in output or in employees, are an
 // error that names it. It panics unless the span's first year is before its last.

@@ -85,6 +85,31 @@ func TestProductivitySuppressed(t *testing.T) {
 	}
 }
 
+// Prices rise by a quarter: at those of the start z goes from 4, 2 and 1 to 3.2, 1.6
+// and 1.6, and Z from 2.2 to 2.24. The workers are the published ones beside.
+func TestProductivityAtPricesOfAYear(t *testing.T) {
+	table := moving(t, [2]float64{10, 20})
+	money := deflated(t, table.Select(census.Shipments), prices(t, census.Manufacturing, map[census.Year]float64{span.From: 80, span.To: 100}), span.From)
+	both, err := census.Concat(money, table.Select(census.Employees))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := stats.ProductivityChange(both, span, stats.ProductivityOptions{})
+	d := only(t, list, err)
+	// within  .2·(−.8) − .6·.4 + .2·.6, between .2·4 − .2·2, interaction −.2·.8 + .2·.4
+	for e, want := range []float64{-.28, .4, -.08} {
+		if math.Abs(d.Total[e]-want) > 1e-12 {
+			t.Errorf("%s = %v, want %v", d.Effects[e], d.Total[e], want)
+		}
+	}
+	if want := stats.DeflatedStatistic(span.From); !strings.HasSuffix(string(d.Unit), "yen per person") || !strings.Contains(string(d.Key.Statistic), string(want)) {
+		t.Errorf("%v in %q, want %s", d.Key, d.Unit, want)
+	}
+	if !near(d.Change(), .04) || math.Abs(d.NotAttributed) > 1e-12 {
+		t.Errorf("change %v, not attributed %v; want .04 and 0", d.Change(), d.NotAttributed)
+	}
+}
+
 func TestProductivityRefuses(t *testing.T) {
 	a := census.Kanagawa
 	var rows []census.Observation

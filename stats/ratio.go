@@ -38,6 +38,9 @@ type quotient struct {
 	part bool
 	// signed says that a ratio to a negative figure means nothing: growth.
 	signed bool
+	// unsigned says that a ratio of or to a negative figure means nothing: a
+	// location quotient.
+	unsigned bool
 }
 
 func (q quotient) of(t *census.Table) *census.Table {
@@ -59,7 +62,7 @@ func (q quotient) derive(t *census.Table) *census.Table {
 	n := t.Len()
 	arena := make([]float64, 4*n)
 	d := census.Derivation{
-		Name: q.name, Unit: q.unit, Over: over,
+		Name: q.name, Unit: q.unitOver(t, over), Over: over,
 		Value: arena[:n:n], Lower: arena[n : 2*n : 2*n], Upper: arena[2*n : 3*n : 3*n], Precision: arena[3*n:],
 		Interval: make([]census.Interval, n), Status: make([]census.Status, n),
 	}
@@ -81,6 +84,22 @@ func (q quotient) derive(t *census.Table) *census.Table {
 		d.Interval[i], d.Status[i] = f.interval, f.status
 	}
 	return t.Derive(d)
+}
+
+// unitOver gives what has no divisor the unit of what has one: a figure that is
+// missing per person is per person too.
+func (q quotient) unitOver(t *census.Table, over []int32) func(own, other census.Unit) census.Unit {
+	return func(own, other census.Unit) census.Unit {
+		for i, j := range over {
+			if other != "" {
+				break
+			}
+			if j >= 0 && t.At(i).Unit == own {
+				other = t.At(int(j)).Unit
+			}
+		}
+		return q.unit(own, other)
+	}
 }
 
 func (q quotient) over(t *census.Table) []int32 {
@@ -126,7 +145,7 @@ func (q *quotient) divide(x, y figure) figure {
 	case y.value == 0:
 		f.status = census.NoBase
 		return f
-	case q.signed && y.value < 0:
+	case (q.signed || q.unsigned) && y.value < 0, q.unsigned && x.value < 0:
 		f.status = census.NotApplicable
 		return f
 	}

@@ -90,7 +90,8 @@ func widestOf(t *census.Table, rows []int32) int32 {
 //
 // 1 is the nation's structure; an area is specialised in industries above it.
 // The statistic is [census.LocationQuotient], the unit a ratio. An area without
-// any manufacturing, or an industry that the nation does not have, has no base.
+// any manufacturing, or an industry that the nation does not have, has no base; a
+// quotient with a negative part, which value added can have, is not applicable.
 //
 // # References
 //
@@ -98,9 +99,7 @@ func widestOf(t *census.Table, rows []int32) int32 {
 // Economic Planning. Balassa, B. (1965), Trade liberalisation and "revealed"
 // comparative advantage, The Manchester School 33(2), 99-123.
 func LocationQuotient(t *census.Table) *census.Table {
-	asItIs := func(s census.Statistic) census.Statistic { return s }
-	composition := quotient{to: ofManufacturing, name: asItIs, part: true}.of(t)
-	return quotient{to: ofNation, name: census.LocationQuotient.Of}.of(composition)
+	return quotientForm(t, census.LocationQuotient, nil)
 }
 
 // PerEmployee divides every figure by the employees of its key, output per

@@ -324,3 +324,18 @@ func TestShareOfPrefecture(t *testing.T) {
 		t.Errorf("a share without its prefecture is %v, want no base", got.Status)
 	}
 }
+
+// A row without a divisor has the unit of the others.
+func TestUnitWithoutDivisor(t *testing.T) {
+	output := stats.PerEmployee(collect(t, []census.Observation{
+		figure(census.Kanagawa, census.Shipments, 100), figure(census.Kanagawa, census.Employees, 4), figure(census.Aichi, census.Shipments, 7)}).Select(census.Shipments))
+	for _, area := range []census.Area{census.Kanagawa, census.Aichi} {
+		if got := made(t, output, area).Unit; got != "yen per person" {
+			t.Errorf("unit in %s = %q, want yen per person", area, got)
+		}
+	}
+	alone := stats.PerEmployee(collect(t, []census.Observation{figure(census.Aichi, census.Shipments, 7)}))
+	if got := made(t, alone, census.Aichi).Unit; got != census.UnitYen {
+		t.Errorf("unit where nothing has a divisor = %q, want yen", got)
+	}
+}

@@ -40,10 +40,12 @@ func newClassTable(t *census.Table) map[census.Key]sizeFigures {
 	out := map[census.Key]sizeFigures{}
 	for o := range t.Select(census.Establishments, census.Employees, census.Published).All() {
 		k := classKey(o.Key)
-		if out[k] == nil {
-			out[k] = sizeFigures{}
+		c := out[k]
+		if c == nil {
+			c = sizeFigures{}
+			out[k] = c
 		}
-		f, ok := out[k][o.Size]
+		f, ok := c[o.Size]
 		if !ok {
 			f = classFigures{establishments: math.NaN(), employees: math.NaN()}
 		}
@@ -55,7 +57,7 @@ func newClassTable(t *census.Table) map[census.Key]sizeFigures {
 		if !o.Status.Absent() {
 			f.status, f.sources = max(f.status, o.Status), union(f.sources, o.Sources)
 		}
-		out[k][o.Size] = f
+		c[o.Size] = f
 	}
 	for _, c := range out {
 		c.addDifferences()
@@ -66,7 +68,7 @@ func newClassTable(t *census.Table) map[census.Key]sizeFigures {
 // addDifferences adds the classes that are the difference of two with a common
 // end, until there are no more.
 func (c sizeFigures) addDifferences() {
-	for added := true; added; {
+	for added := len(c) > 1; added; {
 		added = false
 		sizes := slices.SortedFunc(maps.Keys(c), census.Size.Compare)
 		for _, wide := range sizes {

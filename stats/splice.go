@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -206,7 +207,14 @@ func (o SpliceOptions) note(segments []*census.Table) string {
 	}
 	how := o.Method.String()
 	if o.Method == series.GivenFactor {
-		how += fmt.Sprintf(" %v", o.Factors)
+		factors := make([]string, len(o.Factors))
+		for i, f := range o.Factors {
+			factors[i] = strconv.FormatFloat(f, 'g', 6, 64)
+		}
+		if len(factors) > 1 {
+			how += "s"
+		}
+		how += " " + strings.Join(factors, " and ")
 	}
 	return fmt.Sprintf("Spliced: %s, linked by %s on the %v. Figures that a link made are estimates.", strings.Join(texts, " and "), how, o.Basis)
 }

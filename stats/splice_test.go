@@ -107,6 +107,22 @@ func TestSpliceKeepsTheOriginal(t *testing.T) {
 	}
 }
 
+// Shipments of each establishment: 2001 has no establishments to divide by, so that
+// its quotient has no unit, and is absent from the joined series too.
+func TestSpliceOfQuotients(t *testing.T) {
+	rows := counted(census.Kanagawa, fourUp, 2002, 2, 4, 5)
+	for i, v := range []float64{5, 6, 8, 10} {
+		o := of(2001+census.Year(i), census.Kanagawa, "", census.Shipments, v)
+		o.Size = fourUp
+		rows = append(rows, o)
+	}
+	table := stats.PerEstablishment(collect(t, rows, census.WithSurveys(nil)).Select(census.Shipments))
+	s := spliced(t, []*census.Table{table.Select(census.YearsBetween(2001, 2003)), table.Select(census.YearsBetween(2003, 2004))}, stats.SpliceOptions{})
+	if v := s.Table.Values(); len(v) != 4 || !math.IsNaN(v[0]) || !slices.Equal(v[1:], []float64{3, 2, 2}) { // 6/2, 8/4, 10/5
+		t.Errorf("%v, want nothing, 3, 2, 2", v)
+	}
+}
+
 // Links of a chain multiply.
 func TestSpliceChain(t *testing.T) {
 	segments := []*census.Table{
@@ -125,6 +141,9 @@ func TestSpliceChain(t *testing.T) {
 	given := spliced(t, segments, stats.SpliceOptions{Method: series.GivenFactor, Factors: []float64{2, 3}})
 	if v := given.Table.Values(); !slices.Equal(v, []float64{60, 120, 150, 160}) {
 		t.Errorf("given factors: %v", v)
+	}
+	if want := "linked by given factors 2 and 3 on the new basis"; !strings.Contains(given.Note, want) {
+		t.Errorf("note %q, want %q in it", given.Note, want)
 	}
 	added := spliced(t, segments, stats.SpliceOptions{Method: series.AdditiveLink, Basis: series.OldBasis})
 	if v := added.Table.Values(); !slices.Equal(v, []float64{10, 20, 30, 40}) {

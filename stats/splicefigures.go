@@ -64,8 +64,10 @@ func (l *line) parts() ([]series.Segment, map[place]census.Observation, error) {
 	var unit census.Unit
 	for i, observations := range l.segments {
 		for _, f := range observations {
-			if unit = cmp.Or(unit, f.Unit); f.Unit != unit {
-				return nil, nil, fmt.Errorf("figures in %q and in %q; %s", unit, f.Unit, l.describe())
+			if !math.IsNaN(f.Value) { // a quotient without a divisor has no unit of its own
+				if unit = cmp.Or(unit, f.Unit); f.Unit != unit {
+					return nil, nil, fmt.Errorf("figures in %q and in %q; %s", unit, f.Unit, l.describe())
+				}
 			}
 			parts[i].Years, parts[i].Values = append(parts[i].Years, int(f.Year)), append(parts[i].Values, f.Value)
 			at[place{i, int(f.Year)}] = f

@@ -50,6 +50,10 @@ type Trend struct {
 	// [census.NotAvailable] with fewer than three comparable years,
 	// [census.NotApplicable] with a figure that has no logarithm.
 	Status census.Status
+	// Refused says why there is no trend: fewer than three comparable years, or a
+	// figure without a logarithm; or why there is a slope without an error of it. It
+	// is empty where there are both.
+	Refused string
 	// Breaks of the survey between the years of the series that follow one
 	// another: what the line does not cross.
 	Breaks []census.Break
@@ -76,7 +80,7 @@ func (r Trend) Statistic() census.Statistic {
 // that the classical interval is a lower bound of the uncertainty;
 // [NeweyWestErrors] allow for it, though in few years they are too small as well.
 // Where the errors asked for cannot be had, as prewhitened ones of years with
-// gaps, StdErr and the interval are NaN.
+// gaps, StdErr and the interval are NaN. Refused says why.
 //
 // # References
 //
@@ -109,6 +113,7 @@ func (o TrendOptions) fit(t *census.Table, key census.Key, observations []census
 type chosen struct {
 	years        []census.Year
 	time, values []float64
+	unit         census.Unit
 	status       census.Status
 	breaks       []census.Break
 	sources      []census.Source
@@ -130,7 +135,7 @@ func (o TrendOptions) choose(t *census.Table, observations []census.Observation)
 	for _, f := range largestClass(t, present) {
 		c.years = append(c.years, f.Year)
 		c.time, c.values = append(c.time, float64(f.Year)), append(c.values, f.Value)
-		c.status = max(c.status, f.Status)
+		c.unit, c.status = f.Unit, max(c.status, f.Status)
 		c.sources = union(c.sources, f.Sources)
 	}
 	return c
@@ -162,20 +167,18 @@ func largestClass(t *census.Table, series []census.Observation) []census.Observa
 
 // line fits the years and values that were chosen.
 func (o TrendOptions) line(r *Trend, years, values []float64) {
-	for _, v := range values {
-		if v <= 0 {
-			r.Status = census.NotApplicable
-			return
-		}
-	}
 	line, err := series.LogLinear(years, values)
-	if err != nil { // fewer than three years
-		r.Status = census.NotAvailable
+	if err != nil {
+		r.Status, r.Refused = census.NotAvailable, err.Error()
+		if len(values) > 0 && slices.Min(values) <= 0 {
+			r.Status = census.NotApplicable
+		}
 		return
 	}
 	r.Slope, r.R2, r.Rate = line.Slope(), line.R2, line.GrowthRate()
 	cov, lag, err := o.covariance(line)
 	if err != nil { // prewhitening a series with gaps: a slope without an error
+		r.Refused = err.Error()
 		return
 	}
 	test := line.Tests(cov)[1]

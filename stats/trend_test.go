@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -28,6 +29,9 @@ func TestTrend(t *testing.T) {
 	if want := []census.Year{2008, 2009, 2010, 2012, 2013, 2014}; !slices.Equal(trend.Years, want) {
 		t.Errorf("fitted to %v, want %v", trend.Years, want)
 	}
+	if trend.Refused != "" {
+		t.Errorf("refused as %q, want a trend", trend.Refused)
+	}
 	if math.Abs(trend.Rate-0.03) > 1e-12 || trend.StdErr > 1e-12 || len(trend.Breaks) == 0 {
 		t.Errorf("rate %v ± %v with breaks %v, want .03 ± 0 with the Economic Census of 2011", trend.Rate, trend.StdErr, trend.Breaks)
 	}
@@ -42,15 +46,19 @@ func TestTrendRefuses(t *testing.T) {
 		name string
 		rows []census.Observation
 		want census.Status
+		why  string
 	}{
-		{"one year", []census.Observation{shipments(2012, 5)}, census.NotAvailable},
-		{"years on two sides of breaks", []census.Observation{shipments(2010, 5), shipments(2011, 5), shipments(2012, 6)}, census.NotAvailable},
-		{"zero", []census.Observation{shipments(2012, 5), shipments(2013, 0), shipments(2014, 6)}, census.NotApplicable},
-		{"all suppressed", []census.Observation{census.Absence(shipments(2012, 0).Key, census.Suppressed)}, census.NotAvailable},
+		{"one year", []census.Observation{shipments(2012, 5)}, census.NotAvailable, "needs 3 values, there are 1"},
+		{"years on two sides of breaks", []census.Observation{shipments(2010, 5), shipments(2011, 5), shipments(2012, 6)}, census.NotAvailable, "needs 3 values, there are 2"},
+		{"zero", []census.Observation{shipments(2012, 5), shipments(2013, 0), shipments(2014, 6)}, census.NotApplicable, "the value at 2013 is 0: no logarithm"},
+		{"all suppressed", []census.Observation{census.Absence(shipments(2012, 0).Key, census.Suppressed)}, census.NotAvailable, "needs 3 values, there are 0"},
 	} {
 		o := made(t, stats.LogLinearTrend(collect(t, x.rows), stats.TrendOptions{}))
 		if !math.IsNaN(o.Value) || o.Status != x.want {
 			t.Errorf("%s: %v %v, want NaN %v", x.name, o.Value, o.Status, x.want)
+		}
+		if r := stats.Trends(collect(t, x.rows), stats.TrendOptions{})[0]; !strings.Contains(r.Refused, x.why) {
+			t.Errorf("%s: refused as %q, want %q", x.name, r.Refused, x.why)
 		}
 	}
 }
@@ -66,6 +74,9 @@ func TestTrendWithoutErrors(t *testing.T) {
 	trend := stats.Trends(collect(t, rows), o)[0]
 	if math.IsNaN(trend.Rate) || !math.IsNaN(trend.StdErr) || !math.IsNaN(trend.Lower) {
 		t.Errorf("rate %v ± %v [%v, %v], want a rate alone", trend.Rate, trend.StdErr, trend.Lower, trend.Upper)
+	}
+	if want := "needs a series without gaps"; !strings.Contains(trend.Refused, want) {
+		t.Errorf("refused as %q, want %q", trend.Refused, want)
 	}
 	if row := made(t, stats.LogLinearTrend(collect(t, rows), o)); row.Interval != census.NoInterval || row.Status.Absent() {
 		t.Errorf("row %+v", row)

@@ -40,7 +40,8 @@ func run(out string) error {
 	}
 	report(e)
 	chart, err := plotting.Lines(stats.Index(shipments, 2010).Select(census.PrefectureLevel, census.YearsBetween(2007, 2019)), plotting.LineOptions{
-		Options: plotting.Options{Title: "Shipments of the prefectures hit in March 2011", Highlight: hit}})
+		Options: plotting.Options{Title: "Shipments of the prefectures hit in March 2011", Highlight: hit,
+			Notes: []string{"2011 and 2015 are of another survey; the years before, between and after them are of one, and compare with 2010."}}})
 	if err != nil {
 		return err
 	}

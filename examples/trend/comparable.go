@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats"
@@ -34,15 +35,32 @@ func describe(t *census.Table) {
 	fmt.Println("\nLog-linear trends, Newey-West errors:")
 	for _, years := range t.Surveys().Classes(t.Years(), census.Shipments) {
 		alike := t.Select(census.YearFunc(func(y census.Year) bool { return slices.Contains(years, y) }))
-		if r := stats.Trends(alike, o)[0]; !r.Status.Absent() {
-			fmt.Printf("  %v, %d years: %s a year [%s, %s]\n", stats.Span{From: years[0], To: years[len(years)-1]},
-				len(years), percent(r.Rate), percent(r.Lower), percent(r.Upper))
+		r := stats.Trends(alike, o)[0]
+		if r.Status.Absent() {
+			fmt.Printf("  %s: %s\n", stretches(years), r.Refused)
 			continue
 		}
-		fmt.Printf("  %v: too few years\n", years)
+		fmt.Printf("  %s (%d years): %s a year [%s, %s]\n", stretches(years), len(years), percent(r.Rate), percent(r.Lower), percent(r.Upper))
 	}
 	m := stats.MonotonicTrends(t, stats.MonotonicOptions{})[0]
-	fmt.Printf("\nMann-Kendall, %d comparable years: %s a year, P = %.2f\n", len(m.Years), m.Unit.Format(m.Sen.Slope, census.English), m.Kendall.P)
+	fmt.Printf("\nMann-Kendall, %d comparable years: %s a year, P = %.2g\n", len(m.Years), m.Unit.Format(m.Sen.Slope, census.English), m.Kendall.P)
+}
+
+// stretches writes years as those that follow one another: comparable years may
+// have a year of another survey between them.
+func stretches(years []census.Year) string {
+	var texts []string
+	for first, i := 0, 1; i <= len(years); i++ {
+		if i < len(years) && years[i] == years[i-1]+1 {
+			continue
+		}
+		text := years[first].String()
+		if i-1 > first {
+			text = stats.Span{From: years[first], To: years[i-1]}.String()
+		}
+		texts, first = append(texts, text), i
+	}
+	return strings.Join(texts, ", ")
 }
 
 func percent(v float64) string { return census.UnitFraction.Format(v, census.English) }

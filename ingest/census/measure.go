@@ -106,9 +106,11 @@ var unitNames = map[Unit]name{
 
 // Per returns the unit of a figure of unit u divided by one of unit o: a
 // fraction where they are the same, a ratio where they are pure numbers, else
-// "yen per person".
+// "yen per person"; without o, u itself.
 func (u Unit) Per(o Unit) Unit {
 	switch {
+	case o == "":
+		return u
 	case u == o && (u == UnitFraction || u == UnitRatio || u == UnitIndex):
 		return UnitRatio
 	case u == o:

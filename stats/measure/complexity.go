@@ -156,14 +156,12 @@ func spreadOut(values []float64, at []int, n int) []float64 {
 func secondEigenvector(b *mat.Dense) (values, vector []float64, err error) {
 	rows, columns := b.Dims()
 	n := min(rows, columns)
-	var product mat.Dense
-	if columns < rows {
-		product.Mul(b.T(), b)
-	} else {
-		product.Mul(b, b.T())
+	smaller := b
+	if columns >= rows {
+		smaller = mat.DenseCopyOf(b.T())
 	}
 	var eigen mat.EigenSym
-	if !eigen.Factorize(mat.NewSymDense(n, product.RawMatrix().Data), true) {
+	if !eigen.Factorize(gram(smaller), true) {
 		return nil, nil, fmt.Errorf("the eigenvalues of a %d×%d matrix do not converge", n, n)
 	}
 	values = append(largestFirst(eigen.Values(nil)), make([]float64, rows-n)...)

@@ -23,8 +23,7 @@ import (
 func Proximity(presence mat.Matrix) *mat.Dense {
 	m := dense(presence)
 	u := colSums(m, Propagate)
-	var both mat.Dense
-	both.Mul(m.T(), m)
+	both := mat.DenseCopyOf(gram(m))
 	both.Apply(func(p, q int, v float64) float64 {
 		switch larger := math.Max(u[p], u[q]); {
 		case math.IsNaN(u[p] + u[q]):
@@ -34,8 +33,8 @@ func Proximity(presence mat.Matrix) *mat.Dense {
 		default:
 			return v / larger
 		}
-	}, &both)
-	return &both
+	}, both)
+	return both
 }
 
 // Density returns for each region and industry how much of what is near the industry the

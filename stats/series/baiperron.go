@@ -129,7 +129,8 @@ type BreakInterval struct{ Lower, Break, Upper int }
 //	T̂ − q₁₋ₐ … T̂ − qₐ
 //
 // The ends are rounded outwards. They may lie outside the series, which says that
-// the date is hardly known. A level outside 0..1 panics.
+// the date is hardly known. A segment that is fitted perfectly has no errors to
+// judge by: it is an error. A level outside 0..1 panics.
 //
 // # References
 //
@@ -169,7 +170,7 @@ func (e *BreakEstimate) Intervals(breaks int, level float64) ([]BreakInterval, e
 type regime struct {
 	coef     []float64
 	moments  *mat.SymDense // X'X / rows
-	variance float64       // RSS / rows
+	variance float64       // RSS / rows, 0 where the RSS is one of rounding
 }
 
 func (m *breakModel) regime(from, to int) (regime, error) {
@@ -180,7 +181,11 @@ func (m *breakModel) regime(from, to int) (regime, error) {
 	}
 	q := mat.NewSymDense(m.k, nil)
 	q.SymOuterK(1/float64(to-from), x.T())
-	return regime{fit.Coef, q, fit.RSS / float64(to-from)}, nil
+	variance := fit.RSS / float64(to-from)
+	if fit.RSS <= m.rounding() {
+		variance = 0
+	}
+	return regime{fit.Coef, q, variance}, nil
 }
 
 // shiftLaw returns the limiting law of a break between two regimes and the scale

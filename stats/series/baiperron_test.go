@@ -218,8 +218,10 @@ func TestBreaksRefuse(t *testing.T) {
 	if _, err := series.Pettitt(nil); err == nil {
 		t.Error("Pettitt of nothing")
 	}
-	if _, err := series.Breaks(series.ConstantAndTrend(15), step(15, 7), series.BreakOptions{Trim: .1}); err == nil {
-		t.Error("segments of one observation for a line")
+	// ⌊.1 · 15⌋ = 1; a line needs 3, which 3/15 and 3/.1 have.
+	_, err := series.Breaks(series.ConstantAndTrend(15), step(15, 7), series.BreakOptions{Trim: .1})
+	if want := "at least 3 are needed, which a trim of 0.20 or a series of 30 has"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("segments of one observation for a line: %v, want %q", err, want)
 	}
 	if _, err := series.Breaks(series.Constant(20), step(20, 7), series.BreakOptions{Trim: .3, Max: 4}); err == nil {
 		t.Error("five segments of six among twenty")
@@ -239,4 +241,23 @@ func ExampleBreaks() {
 	fmt.Printf("%d break, after %v observations\n", e.Best, e.Partitions[e.Best].Breaks)
 	// Output:
 	// 1 break, after [8] observations
+}
+
+// Residuals that are of rounding are no errors: the first ten values lie on a line
+// of .1 a step, whose residuals are not exactly zero.
+func TestIntervalsOfAPerfectSegment(t *testing.T) {
+	y := make([]float64, 20)
+	for i := range y {
+		y[i] = .1 * float64(i)
+		if i >= 10 {
+			y[i] = 5 + math.Sin(float64(5*i))
+		}
+	}
+	e, err := series.Breaks(series.ConstantAndTrend(20), y, series.BreakOptions{Max: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if intervals, err := e.Intervals(1, .95); err == nil || !strings.Contains(err.Error(), "has no law") {
+		t.Errorf("intervals %v, %v, want none: no errors before the break", intervals, err)
+	}
 }

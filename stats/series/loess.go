@@ -76,7 +76,7 @@ func Loess(t, y []float64, opts LoessOptions) ([]float64, error) {
 	ct, cy := complete(t, y)
 	q := min(int(math.Floor(float64(len(ct))*span+1e-5)), len(ct))
 	if q < k {
-		return nil, fmt.Errorf("%d of %d points in a neighbourhood, %d coefficients", q, len(ct), k)
+		return nil, fmt.Errorf("%d of %d points in a neighbourhood: %d coefficients need as many", q, len(ct), k)
 	}
 	local := func(t0 float64) (value, slope float64, err error) {
 		h := nearest(ct, t0, q) * math.Max(1, span)

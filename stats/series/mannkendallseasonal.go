@@ -57,7 +57,7 @@ func MannKendallGroups(t []float64, y [][]float64) (GroupedKendall, error) {
 		sameLength("MannKendallGroups", len(t), len(y[i]))
 		dates, values := complete(t, y[i])
 		if len(values) < 2 {
-			return GroupedKendall{}, fmt.Errorf("group %d has %d values", i, len(values))
+			return GroupedKendall{}, fmt.Errorf("group %d: %d values: a group needs 2", i, len(values))
 		}
 		whole = whole && len(values) == len(t)
 		k := kendall(values)

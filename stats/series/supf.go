@@ -94,7 +94,8 @@ func (m *breakModel) shortest(trim float64) (int, error) {
 	}
 	h := int(trim*float64(m.n) + 1e-9)
 	if h <= m.k {
-		return 0, fmt.Errorf("segments of %d observations (%v of %d) for %d coefficients", h, trim, m.n, m.k)
+		return 0, fmt.Errorf("segments of %d observations (%v of %d) for %d coefficients: at least %d are needed, which a trim of %.2f or a series of %d has",
+			h, trim, m.n, m.k, m.k+1, math.Ceil(100*float64(m.k+1)/float64(m.n))/100, int(math.Ceil(float64(m.k+1)/trim-1e-9)))
 	}
 	return h, nil
 }

@@ -50,7 +50,10 @@ func TestClassify(t *testing.T) {
 		// Exceptions.
 		{"rubber with 900", firm(sme.Manufacturing, sme.RubberProducts, 9e9, 900), sme.SupportActs, sme.SmallOrMedium},
 		{"rubber with 901", firm(sme.Manufacturing, sme.RubberProducts, 9e9, 901), sme.SupportActs, sme.MediumSized},
-		{"rubber with 900, Basic Act", firm(sme.Manufacturing, sme.RubberProducts, 9e9, 900), sme.BasicAct, sme.MediumSized},
+		{"rubber with 900, Basic Act", firm(sme.Manufacturing, sme.RubberProducts, 9e9, 900), sme.BasicAct, sme.SupportedAbove},
+		{"rubber with 901, Basic Act", firm(sme.Manufacturing, sme.RubberProducts, 9e9, 901), sme.BasicAct, sme.MediumSized},
+		{"tyres with 900, Basic Act", firm(sme.Manufacturing, 0, 9e9, 900), sme.BasicAct, sme.MediumSized},
+		{"software of 300 million, Basic Act", firm(sme.Services, sme.Software, 300*m, 5000), sme.BasicAct, sme.SupportedAbove},
 		{"software with 300", firm(sme.Services, sme.Software, 9e9, 300), sme.SupportActs, sme.SmallOrMedium},
 		{"software of 300 million", firm(sme.Services, sme.Software, 300*m, 999), sme.SupportActs, sme.SmallOrMedium},
 		{"hotel with 200", firm(sme.Services, sme.Hotels, 9e9, 200), sme.SupportActs, sme.SmallOrMedium},
@@ -59,7 +62,21 @@ func TestClassify(t *testing.T) {
 		{"2,001", firm(sme.Manufacturing, 0, 9e9, 2001), sme.BasicAct, sme.Large},
 		// Unknowns.
 		{"nothing known", sme.Firm{}, sme.BasicAct, sme.UnknownClass},
-		{"sector unknown", firm(0, 0, 1, 1), sme.BasicAct, sme.UnknownClass},
+		// The sector is not known: the lowest and the highest limits of all decide.
+		{"some sector, five persons", firm(0, 0, 9e9, 5), sme.BasicAct, sme.Small},
+		{"some sector, six persons", firm(0, 0, 9e9, 6), sme.BasicAct, sme.UnknownSmall},
+		{"some sector, 21 persons", firm(0, 0, 9e9, 21), sme.BasicAct, sme.SmallOrMedium},
+		{"some sector, 50 persons", firm(0, 0, 9e9, 50), sme.SupportActs, sme.SmallOrMedium},
+		{"some sector, 51 persons", firm(0, 0, 9e9, 51), sme.BasicAct, sme.UnknownClass},
+		{"some sector, 50 million yen", firm(0, 0, 50*m, 5000), sme.BasicAct, sme.SmallOrMedium},
+		{"some sector, 50 million yen alone", firm(0, 0, 50*m, x), sme.BasicAct, sme.UnknownSmall},
+		{"some sector, 300 persons", firm(0, 0, 9e9, 300), sme.BasicAct, sme.UnknownClass},
+		{"some sector, 301 persons", firm(0, 0, 9e9, 301), sme.BasicAct, sme.UnknownLarge},
+		{"some sector, 301 persons, support acts", firm(0, 0, 9e9, 301), sme.SupportActs, sme.UnknownClass},
+		{"some sector, 901 persons", firm(0, 0, 9e9, 901), sme.SupportActs, sme.MediumSized},
+		{"some sector, 2,001 persons", firm(0, 0, 9e9, 2001), sme.BasicAct, sme.Large},
+		{"a hotel by its exception alone", firm(0, sme.Hotels, 9e9, 200), sme.SupportActs, sme.SmallOrMedium},
+		{"no sector of the law", firm(sme.Retail+1, 0, 1, 1), sme.BasicAct, sme.UnknownClass},
 		{"small capital alone", firm(sme.Manufacturing, 0, 10*m, x), sme.BasicAct, sme.UnknownSmall},
 		{"large capital alone", firm(sme.Manufacturing, 0, 9e9, x), sme.BasicAct, sme.UnknownClass},
 		{"many employees alone", firm(sme.Manufacturing, 0, x, 5000), sme.BasicAct, sme.UnknownClass},
@@ -70,9 +87,13 @@ func TestClassify(t *testing.T) {
 		if c.Class != test.want {
 			t.Errorf("%s is a %v, want %v", test.name, c.Class, test.want)
 		}
-		if unknown := c.Class == sme.UnknownClass || c.Class == sme.UnknownSmall; unknown == (len(c.Missing) == 0) {
+		unknown := c.Class == sme.UnknownClass || c.Class == sme.UnknownSmall || c.Class == sme.UnknownLarge
+		if unknown == (len(c.Missing) == 0) {
 			t.Errorf("%s: missing are %q", test.name, c.Missing)
 		}
+	}
+	if got, want := sme.Classify(firm(0, 0, 1, 1), sme.BasicAct).String(), "small enterprise (in every sector)"; got != want {
+		t.Errorf("one person and one yen are a %q, want %q", got, want)
 	}
 	proprietor := firm(sme.Manufacturing, 0, x, 301)
 	proprietor.SoleProprietor = true
@@ -122,7 +143,8 @@ func TestLimitsAreIncluded(t *testing.T) {
 	}
 	for class, want := range map[sme.Class]sme.Answer{
 		sme.Small: sme.Yes, sme.SmallOrMedium: sme.Yes, sme.UnknownSmall: sme.Yes,
-		sme.MediumSized: sme.No, sme.Large: sme.No, sme.UnknownLarge: sme.No, sme.UnknownClass: sme.NotKnown,
+		sme.MediumSized: sme.No, sme.Large: sme.No, sme.UnknownLarge: sme.No, sme.SupportedAbove: sme.No,
+		sme.UnknownClass: sme.NotKnown,
 	} {
 		if class.SME() != want {
 			t.Errorf("a %v is an SME: %v, want %v", class, class.SME(), want)
@@ -202,7 +224,7 @@ func ExampleClassify() {
 	}
 	fmt.Println(sme.Classify(sme.Firm{Industry: rubber, Capital: sme.Known(500e6)}, sme.BasicAct))
 	// Output:
-	// Basic Act: medium-sized firm
+	// Basic Act: larger than an SME of the Basic Act, an SME of the support acts
 	// support acts: small or medium-sized enterprise
 	// unknown: missing regular employees, voting rights of large enterprises, control by a large enterprise in another way
 }
