@@ -133,3 +133,46 @@ func TestAdderErrors(t *testing.T) {
 		}
 	}
 }
+
+// A null among the statuses says nothing of a figure: it is there, or it is blank.
+func TestAdderOfNullStatuses(t *testing.T) {
+	figures, names := array.NewInt64Builder(memory.DefaultAllocator), array.NewDictionaryBuilder(memory.DefaultAllocator,
+		&arrow.DictionaryType{IndexType: arrow.PrimitiveTypes.Uint8, ValueType: arrow.BinaryTypes.String}).(*array.BinaryDictionaryBuilder)
+	areas, years := array.NewStringBuilder(memory.DefaultAllocator), array.NewStringBuilder(memory.DefaultAllocator)
+	for _, row := range []struct{ area, figure, status string }{{"13", "5", "suppressed"}, {"14", "7", ""}, {"12", "9", "official"}, {"11", "", ""}} {
+		areas.Append(row.area)
+		years.Append("2018")
+		if row.figure == "" {
+			figures.AppendNull()
+		} else if err := figures.AppendValueFromString(row.figure); err != nil {
+			t.Fatal(err)
+		}
+		if row.status == "" {
+			names.AppendNull()
+		} else if err := names.AppendString(row.status); err != nil {
+			t.Fatal(err)
+		}
+	}
+	columns := []arrow.Array{years.NewArray(), areas.NewArray(), figures.NewArray(), names.NewArray()}
+	fields := []arrow.Field{{Name: "year"}, {Name: "area"}, {Name: "persons", Nullable: true}, {Name: "persons_status", Nullable: true}}
+	for i := range fields {
+		fields[i].Type = columns[i].DataType()
+	}
+	record := array.NewRecord(arrow.NewSchema(fields, nil), columns, int64(columns[0].Len()))
+	cubes, err := ingest.TabulateRecords(context.Background(), func(yield func(arrow.Record, error) bool) { yield(record, nil) },
+		ingest.Layout{Year: "year", Area: "area", Measures: []ingest.MeasureColumn{{Header: "persons", Measure: census.Employees}}},
+		ingest.Tabulation{Area: census.PrefectureLevel})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := cubes[0].Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for area, want := range map[census.Area]census.Status{census.Tokyo: census.Suppressed, census.Kanagawa: census.Computed, census.Chiba: census.Computed, census.Saitama: census.NotAvailable} {
+		o, ok := table.Find(census.Key{Year: 2018, Area: area, Measure: census.Employees})
+		if !ok || o.Status != want {
+			t.Errorf("%s: %v (%v), want %v", area.Label(census.English), o, ok, want)
+		}
+	}
+}

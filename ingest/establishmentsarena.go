@@ -1,7 +1,10 @@
 package ingest
 
 import (
+	"unsafe"
+
 	"github.com/apache/arrow/go/v15/arrow"
+	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/ingest/internal/scan"
 )
 
@@ -12,8 +15,28 @@ type arena struct{ free []byte }
 // arenaAlignment is that of Arrow's buffers.
 const arenaAlignment = 64
 
-// newArena returns an arena of zeros.
-func newArena(size int) *arena { return &arena{make([]byte, size)} }
+// slabs are where a worker's arenas are cut from, so that the system is asked
+// seldom, and for pages that are large. A slab is given back when the last
+// record of it is.
+type slabs struct {
+	free []byte
+	size int // of the last slab
+}
+
+// largestSlab is how much is asked for at once; the first slabs are smaller, as
+// a file may be.
+const largestSlab = 32 << 20
+
+// arena returns an arena of zeros.
+func (s *slabs) arena(size int) *arena {
+	if size > len(s.free) {
+		s.size = max(size, min(2*s.size, largestSlab))
+		s.free = scan.Room(s.size)
+	}
+	a := &arena{s.free[:size:size]}
+	s.free = s.free[size:]
+	return a
+}
 
 // bytes returns n bytes of zeros, with a few behind them that can be read.
 func (a *arena) bytes(n int) []byte {
@@ -32,16 +55,24 @@ func arenaSize(n int) int { return (n + 8 + arenaAlignment - 1) &^ (arenaAlignme
 func (a *arena) int32s(n int) []int32 { return arrow.Int32Traits.CastFromBytes(a.bytes(4 * n)) }
 func (a *arena) int64s(n int) []int64 { return arrow.Int64Traits.CastFromBytes(a.bytes(8 * n)) }
 
+// statusesIn returns the statuses that bytes are, in the same memory.
+func statusesIn(b []byte) []census.Status {
+	return unsafe.Slice((*census.Status)(unsafe.SliceData(b)), len(b))
+}
+
 // makeRoom makes the memory of a record, for the reader to read into.
 func (w *recordWorker) makeRoom(c *scan.Chunk) {
 	rows := c.Head.Rows + c.Body.Rows
 	codes, figures := len(w.plan.codes), len(w.plan.numbers)
-	w.arena = newArena((codes+1)*arenaSize(4*rows+4) + figures*(arenaSize(8*rows)+arenaSize(rows)+arenaSize(rows/8+1)) +
-		arenaSize(w.textLen(c)))
+	w.textRoom = w.textLen(c)
+	w.arena = w.slabs.arena((codes+1)*arenaSize(4*rows+4) + figures*(arenaSize(8*rows)+arenaSize(rows)+arenaSize(rows/8+1)) +
+		arenaSize(w.textRoom))
 	for i := range w.reader.codes {
 		w.reader.codes[i] = w.arena.int32s(rows)
 	}
 	for i := range w.reader.values {
 		w.reader.values[i] = w.arena.int64s(rows)
+		w.statuses[i] = w.arena.bytes(rows)
+		w.reader.spare[i] = statusesIn(w.statuses[i])
 	}
 }

@@ -47,9 +47,10 @@ func (w *recordWorker) record(c *scan.Chunk) arrow.Record {
 		if unit == "" {
 			unit = string(m.Measure.Unit())
 		}
-		statuses := w.arena.bytes(r.n)
-		for row, s := range r.statuses[i] {
-			statuses[row] = byte(s)
+		statuses := w.statuses[i][:r.n]
+		if r.origin != nil { // the rows that are kept are elsewhere
+			clear(w.statuses[i])
+			copy(statusesIn(statuses), r.statuses[i])
 		}
 		add(arrow.Field{Name: string(m.Measure), Type: arrow.PrimitiveTypes.Int64, Nullable: true,
 			Metadata: arrow.NewMetadata([]string{"unit"}, []string{unit})}, figureArray(r.values[i], statuses, w.arena.bytes((r.n+7)/8)))
@@ -111,7 +112,7 @@ func stringArray(values []string) arrow.Array {
 // establishments returns the column of the names of establishments.
 func (w *recordWorker) establishments(c *scan.Chunk) arrow.Array {
 	r, column := w.reader, w.plan.establishment
-	text := w.arena.bytes(w.textLen(c))[:0]
+	text := w.arena.bytes(w.textRoom)[:0]
 	ends := w.arena.int32s(r.n + 1)[:1]
 	base := 0
 	for _, b := range []*scan.Batch{&c.Head, &c.Body} {
@@ -120,11 +121,13 @@ func (w *recordWorker) establishments(c *scan.Chunk) arrow.Array {
 			text, ends, plain = b.Texts(text, ends, column)
 		}
 		for row := range b.Rows {
-			if plain || !r.kept(base+row) {
-				continue
+			if plain {
+				break
 			}
-			text = r.plan.encoding.appendText(text, b.Field(row, column))
-			ends = append(ends, int32(len(text)))
+			if r.kept(base + row) {
+				text = r.plan.encoding.appendText(text, b.Field(row, column))
+				ends = append(ends, int32(len(text)))
+			}
 		}
 		base += b.Rows
 	}

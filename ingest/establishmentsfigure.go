@@ -15,18 +15,16 @@ var (
 // figure reads a field that is no plain number of up to 16 digits: one with a
 // sign, with commas between thousands, with a fraction of zeros, or a symbol.
 func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census.Status, err error) {
+	if s, ok := m.plainSymbol(field); ok { // most of those that are no number
+		return 0, s, nil
+	}
 	inner, ok := unquote(field)
 	if !ok {
 		return 0, 0, errNoNumber
 	}
 	inner = trimmed(inner)
-	switch {
-	case len(inner) == 0:
-		return 0, m.blank(), nil
-	case len(inner) == 1 && inner[0] == 'X':
-		return 0, census.Suppressed, nil
-	case len(inner) == 1 && inner[0] == '-':
-		return 0, census.Nil, nil
+	if s, ok := m.plainSymbol(inner); ok {
+		return 0, s, nil
 	}
 	if v, err = wholeNumber(inner); err != errNoNumber {
 		return v, census.Official, err
@@ -39,6 +37,19 @@ func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census
 		return 0, s, nil
 	}
 	return 0, 0, errNoNumber
+}
+
+// plainSymbol returns the status that a blank, X or - stands for.
+func (m *MeasureColumn) plainSymbol(text []byte) (s census.Status, ok bool) {
+	switch {
+	case len(text) == 0:
+		return m.blank(), true
+	case len(text) == 1 && text[0] == 'X':
+		return census.Suppressed, true
+	case len(text) == 1 && text[0] == '-':
+		return census.Nil, true
+	}
+	return 0, false
 }
 
 // trimmed returns what stands between the blanks and tabs around a text.

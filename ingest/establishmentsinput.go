@@ -71,6 +71,9 @@ func (e *Establishments) open(name string) (*microFile, error) {
 	case source == nil:
 		source = os.Stdin
 	}
+	if name == stdinName {
+		f.name = "standard input"
+	}
 	if err := f.sniff(bufio.NewReaderSize(source, 1<<16), file); err != nil {
 		f.close()
 		return nil, err

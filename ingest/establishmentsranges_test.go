@@ -117,6 +117,7 @@ const workerVariable = "MACHIKOBA_TEST_RANGES_OF"
 func TestMain(m *testing.M) {
 	name, isWorker := os.LookupEnv(workerVariable)
 	if !isWorker {
+		minimiseBriefly()
 		os.Exit(m.Run())
 	}
 	if err := rangeWorker(name); err != nil {

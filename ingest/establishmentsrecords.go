@@ -74,6 +74,7 @@ func (e *Establishments) recordsOf(ctx context.Context, name string, yield func(
 	for range run.feed.Workers(e.workers()) {
 		w := &recordWorker{plan: p, shared: shared, queue: queue, strict: e.Skip == nil}
 		w.reader = newMicroReader(&e.Layout, p, f.name, shared.resolved)
+		w.statuses = make([][]byte, len(p.numbers))
 		run.start(ctx, w)
 	}
 	finished := make(chan error, 1)
@@ -99,7 +100,12 @@ type recordWorker struct {
 	shared *recordCodes
 	queue  *recordQueue
 	strict bool // a row that cannot be read ends the run
+	slabs  slabs
 	arena  *arena
+	// statuses are of each column of figures, where the reader writes them;
+	// textRoom is how much room the names of establishments need.
+	statuses [][]byte
+	textRoom int
 }
 
 // errUnwanted ends a worker whose records nobody wants any more.

@@ -150,6 +150,23 @@ func TestRecordsSkip(t *testing.T) {
 	}
 }
 
+// A row that is left out is no null: of the shipments 1, X (beside what is no
+// number of employees) and X, two rows remain, one of them null.
+func TestRecordsSkipNulls(t *testing.T) {
+	e := stdin(factoryHeader + "2018,1,14100,3111,a,1,1,1\n2018,2,14100,3111,a,?,X,1\n2018,3,14100,3111,a,1,X,1\n")
+	e.Skip = &ingest.Skipped{}
+	for r, err := range e.Records(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		shipments := r.Column(r.Schema().FieldIndices("shipments")[0])
+		if shipments.Len() != 2 || shipments.NullN() != 1 || cell(r, "shipments", 0) != "1" || cell(r, "shipments_status", 1) != "suppressed" {
+			t.Errorf("%v, %d of them null, want 1 and one null", shipments, shipments.NullN())
+		}
+		r.Release()
+	}
+}
+
 func TestRecordsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

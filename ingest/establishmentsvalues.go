@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 
@@ -105,12 +106,34 @@ func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst
 		return nil, fmt.Errorf("a dictionary with indices of type %v", d.Indices().DataType())
 	}
 	return func(dst []census.Status, from int) (any bool, err error) {
-		if any, err = readStatuses(dst, index, from, parsed); err != nil {
+		if d.NullN() > 0 {
+			any, err = readKnownStatuses(dst, d, index, from, parsed)
+		} else {
+			any, err = readStatuses(dst, index, from, parsed)
+		}
+		if err != nil {
 			return false, err
 		}
 		absent := absentWhereNull(dst, figures, from, blank)
 		return any || absent, nil
 	}, nil
+}
+
+// readKnownStatuses reads statuses of which some are null, which says nothing
+// of a figure: it is Official if it is there.
+func readKnownStatuses(dst []census.Status, d *array.Dictionary, index integerColumn, from int, parsed []census.Status) (any bool, err error) {
+	for row := range dst {
+		dst[row] = census.Official
+		if d.IsNull(from + row) {
+			continue
+		}
+		one, err := readStatuses(dst[row:row+1], index, from+row, parsed)
+		if err != nil {
+			return false, &census.RowError{Row: row, Err: errors.Unwrap(err)}
+		}
+		any = any || one
+	}
+	return any, nil
 }
 
 // readStatuses reads statuses by their indices. Those of eight rows in a row that

@@ -102,30 +102,44 @@ func (b *Batch) Codes(dst []int32, rest []int32, column int, d *Dictionary) []in
 	if len(d.short) == 0 {
 		d.enlarge()
 	}
-	data, s, stride := b.data, b.separators, b.stride
-	table, shift, mask := d.short, d.shift&63, len(d.short)-1
-	at := column
-	for row := range dst[:b.Rows] {
-		pair := s[at : at+2 : at+2]
-		length, end := pair[1]-pair[0]-1, int(pair[1])
-		at += stride
-		if length-1 < 8 {
-			packed := binary.LittleEndian.Uint64(data[end-8:]) & (^uint64(0) << ((64 - 8*length) & 63))
-			i := int(packed*0x9E3779B97F4A7C15>>shift) & mask
-			for table[i].text != packed && table[i].text != 0 {
-				i = (i + 1) & mask
-			}
-			if table[i].text == packed {
-				dst[row] = table[i].code
-				continue
-			}
-		} else if length > 8 {
-			if code, ok := d.long[string(data[end-int(length):end])]; ok {
-				dst[row] = code
-				continue
-			}
+	dst = dst[:b.Rows]
+	for row := 0; row < len(dst); row++ {
+		row += d.leadingCodes(dst[row:], b.column(row, column))
+		if row == len(dst) {
+			break
 		}
-		rest = append(rest, int32(row))
+		code, ok := int32(0), false
+		if text := b.Field(row, column); len(text) > 8 {
+			code, ok = d.long[string(text)]
+		}
+		if ok {
+			dst[row] = code
+		} else {
+			rest = append(rest, int32(row))
+		}
 	}
 	return rest
+}
+
+// leadingCodes reads the codes before the first text that is longer than eight
+// bytes or has none, and returns how many. It calls nothing, so that all it needs
+// stays in registers.
+func (d *Dictionary) leadingCodes(dst []int32, c column) int {
+	table, shift, mask := d.short, d.shift&63, len(d.short)-1
+	for row := range dst {
+		begin, n := c.field(row)
+		if n-1 >= 8 {
+			return row
+		}
+		packed := c.short(begin, n)
+		i := int(packed*0x9E3779B97F4A7C15>>shift) & mask
+		for table[i].text != packed {
+			if table[i].text == 0 {
+				return row
+			}
+			i = (i + 1) & mask
+		}
+		dst[row] = table[i].code
+	}
+	return len(dst)
 }

@@ -43,7 +43,7 @@ const never = 1 << 62
 const MaxRecord = 16 << 20
 
 // ErrRecord is the error for a record of more than MaxRecord bytes.
-var ErrRecord = fmt.Errorf("a record of more than %d bytes", MaxRecord)
+var ErrRecord = fmt.Errorf("a record of more than %d MiB", MaxRecord>>20)
 
 // ErrQuote is the error for a quotation mark that nothing closes.
 var ErrQuote = errors.New("a quotation mark that nothing closes")

@@ -1,6 +1,9 @@
 package scan
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // TextLen returns how many bytes the fields of a column have.
 func (b *Batch) TextLen(column int) int {
@@ -19,32 +22,48 @@ func (b *Batch) Texts(text []byte, ends []int32, column int) (_ []byte, _ []int3
 	if !b.bare {
 		return text, ends, b.Rows == 0
 	}
-	data, s := b.data, b.separators
 	began, beganEnds := len(text), len(ends)
-	seen := uint64(0)
-	for at := column; at < b.Rows*b.stride; at += b.stride {
-		pair := s[at : at+2 : at+2]
-		begin, n := int(pair[0])+1, int(pair[1]-pair[0])-1
-		if to := len(text); n <= 16 && to+16 <= cap(text) {
-			out := text[to : to+16]
-			low, high := binary.LittleEndian.Uint64(data[begin:]), binary.LittleEndian.Uint64(data[begin+8:])
-			binary.LittleEndian.PutUint64(out, low)
-			binary.LittleEndian.PutUint64(out[8:], high)
-			seen |= low&firstBytes(min(n, 8)) | high&firstBytes(max(n-8, 0))
-			text = text[:to+n]
-		} else {
-			for _, c := range data[begin : begin+n] {
-				seen |= uint64(c)
-			}
-			text = append(text, data[begin:begin+n]...)
+	ends = slices.Grow(ends, b.Rows)[:beganEnds+b.Rows]
+	for row := 0; row < b.Rows; row++ {
+		var n int
+		text, n = leadingTexts(text, ends[beganEnds+row:], b.column(row, column))
+		if row += n; row < b.Rows {
+			text = append(text, b.Field(row, column)...)
+			ends[beganEnds+row] = int32(len(text))
 		}
-		ends = append(ends, int32(len(text)))
 	}
-	if seen&highs != 0 {
+	if !isASCII(text[began:]) {
 		return text[:began], ends[:beganEnds], false
 	}
 	return text, ends, true
 }
 
-// firstBytes returns a mask of the first n bytes of a word, 0 to 8.
-func firstBytes(n int) uint64 { return 1<<(8*uint(n)) - 1 }
+// leadingTexts appends the fields before the first that has more than 16 bytes,
+// or may have no room, and returns how many. Sixteen bytes are copied of each,
+// which is faster than to copy as many as there are.
+func leadingTexts(text []byte, ends []int32, c column) (_ []byte, rows int) {
+	to, room := len(text), text[:cap(text)]
+	for row := range ends {
+		begin, n := c.field(row)
+		if n > 16 || len(room)-to < 16 {
+			return room[:to], row
+		}
+		out := (*[16]byte)(room[to:])
+		binary.LittleEndian.PutUint64(out[:8], c.word(begin))
+		binary.LittleEndian.PutUint64(out[8:], c.word(begin+8))
+		to += int(n)
+		ends[row] = int32(to)
+	}
+	return room[:to], len(ends)
+}
+
+func isASCII(text []byte) bool {
+	seen := uint64(0)
+	for ; len(text) >= 8; text = text[8:] {
+		seen |= binary.LittleEndian.Uint64(text)
+	}
+	for _, c := range text {
+		seen |= uint64(c)
+	}
+	return seen&highs == 0
+}
