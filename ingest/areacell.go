@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,21 +21,21 @@ type areaReading struct {
 }
 
 var (
-	gluedArea     = regexp.MustCompile(`^[【(\[]?R?([0-9]{1,6})[】)\]_:. \x{3000}]*([^0-9 \x{3000}].*)?$`)
-	bracketedName = regexp.MustCompile(`^[【(（\[［〔]([^【】()（）\[\]［］〔〕]*)[】)）\]］〕]$`)
-	datedArea     = regexp.MustCompile(`^(.*)[(（]([^()（）]*年[^()（）]*)[)）]$`)
+	gluedArea     = pattern(`^[【(\[]?R?([0-9]{1,6})[】)\]_:. \x{3000}]*([^0-9 \x{3000}].*)?$`)
+	bracketedName = pattern(`^[【(（\[［〔]([^【】()（）\[\]［］〔〕]*)[】)）\]］〕]$`)
+	datedArea     = pattern(`^(.*)[(（]([^()（）]*年[^()（）]*)[)）]$`)
 )
 
 // split parts a code that stands in the cell of the name: 【31201】鳥取市.
 func (n areaNaming) split() areaNaming {
 	n.code, n.name = strings.TrimSpace(n.code), strings.TrimSpace(strings.Trim(n.name, "\u3000 "))
-	if m := gluedArea.FindStringSubmatch(n.name); m != nil {
+	if m := gluedArea().FindStringSubmatch(n.name); m != nil {
 		if n.code == "" {
 			n.code = m[1]
 		}
 		n.name = m[2]
 	}
-	if m := bracketedName.FindStringSubmatch(n.name); m != nil {
+	if m := bracketedName().FindStringSubmatch(n.name); m != nil {
 		n.name = m[1]
 	}
 	n.code = strings.TrimPrefix(strings.Trim(folded(n.code), "【】[]()"), "r")
@@ -81,7 +80,7 @@ func readAreas(found []areaNaming, context areaContext) (read []areaReading, edi
 
 // read reads one area.
 func (c *areaScheme) read(n areaNaming) (r areaReading) {
-	if m := datedArea.FindStringSubmatch(n.name); m != nil {
+	if m := datedArea().FindStringSubmatch(n.name); m != nil {
 		if y, ok := parseYear(m[2]); ok {
 			n.name, r.year = m[1], census.Year(y.year)
 		}
@@ -122,8 +121,13 @@ func isMunicipality(name string) bool {
 	return slices.ContainsFunc(municipalityKinds, func(kind string) bool { return strings.HasSuffix(name, kind) })
 }
 
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
+func isASCII[T string | []byte](s T) bool {
+	for i := range len(s) {
+		if s[i] > unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
 }
 
 // prefectureNamed returns the prefecture, or the nation, that a name is of.

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -17,18 +16,18 @@ type areaSum struct {
 }
 
 var (
-	sumOfKind   = regexp.MustCompile(`^(.{2,3}[都道府県])?(?:(県|都|道|府)|(市|市部)|(郡|郡部|町村|町村部)|(区|区部|特別区))(?:の?(?:合計|総計|総数|計))$`)
-	partOfPref  = regexp.MustCompile(`^(.{2,3}[都道府県])?(市部|郡部|区部|町村部)$`)
-	sumOfRegion = regexp.MustCompile(`^(.{2,3}[都道府県])?(.+?(?:郡|支庁|振興局|地域|圏域|圏|地区|地方|管内|広域|ブロック))(?:の?(?:合計|総計|計))?$`)
+	sumOfKind   = pattern(`^(.{2,3}[都道府県])?(?:(県|都|道|府)|(市|市部)|(郡|郡部|町村|町村部)|(区|区部|特別区))(?:の?(?:合計|総計|総数|計))$`)
+	partOfPref  = pattern(`^(.{2,3}[都道府県])?(市部|郡部|区部|町村部)$`)
+	sumOfRegion = pattern(`^(.{2,3}[都道府県])?(.+?(?:郡|支庁|振興局|地域|圏域|圏|地区|地方|管内|広域|ブロック))(?:の?(?:合計|総計|計))?$`)
 )
 
 // sumOfAreas reads the name of a row that adds up municipalities.
 func sumOfAreas(name string) (s areaSum, ok bool) {
 	plain := folded(name)
-	if m := partOfPref.FindStringSubmatch(plain); m != nil {
+	if m := partOfPref().FindStringSubmatch(plain); m != nil {
 		return areaSum{prefecture: m[1], name: strings.Replace(m[2], "町村部", "郡部", 1)}, true
 	}
-	if m := sumOfKind.FindStringSubmatch(plain); m != nil {
+	if m := sumOfKind().FindStringSubmatch(plain); m != nil {
 		s.prefecture = m[1]
 		switch {
 		case m[2] != "":
@@ -42,7 +41,7 @@ func sumOfAreas(name string) (s areaSum, ok bool) {
 		}
 		return s, true
 	}
-	if m := sumOfRegion.FindStringSubmatch(plain); m != nil && len(census.MunicipalitiesNamed(plain)) == 0 {
+	if m := sumOfRegion().FindStringSubmatch(plain); m != nil && len(census.MunicipalitiesNamed(plain)) == 0 {
 		return areaSum{prefecture: m[1], name: m[2]}, true
 	}
 	return s, false

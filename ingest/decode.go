@@ -31,7 +31,7 @@ func (f *File) Decode(want string, decode func(memory.Allocator) (*census.Table,
 		case mem.refused.Load(): // decoders that recover by themselves lose the cause
 			t, err = nil, &ParseError{File: f.Name, Found: "more content", Want: fmt.Sprintf("at most %d bytes", f.Limit), Err: ErrLimit}
 		default:
-			t, err = nil, &ParseError{File: f.Name, Found: fmt.Sprintf("%d bytes that are not", len(f.Data)), Want: want, Err: err}
+			t, err = nil, &ParseError{File: f.Name, Found: fmt.Sprintf("%d bytes that cannot be read as that", len(f.Data)), Want: want, Err: err}
 		}
 	}()
 	return decode(mem)

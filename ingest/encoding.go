@@ -153,8 +153,11 @@ type reading struct {
 }
 
 // readings returns what the three encodings without a mark make of data, those
-// that make something of all of it.
+// that make something of all of it. Of ASCII all make the same.
 func readings(data []byte) []reading {
+	if isASCII(data) {
+		return []reading{{encoding: UTF8, text: data}}
+	}
 	var found []reading
 	for _, e := range []Encoding{UTF8, ShiftJIS, EUCJP} {
 		if text, ok := e.decode(data); ok {

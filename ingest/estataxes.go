@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -48,7 +47,7 @@ func axisOf(label string) (Role, bool) {
 	return 0, false
 }
 
-var codeHeader = regexp.MustCompile(`^(?:(?:tab|cat\d*|area|time)_?code|.*(?:コード|annotation|注釈|階層.*))$`)
+var codeHeader = pattern(`^(?:(?:tab|cat\d*|area|time)_?code|.*(?:コード|annotation|注釈|階層.*))$`)
 
 // findAxes reads down to the header, and gives what stands above to remark, if
 // that is not nil. It returns the columns, and the places of labels that are of
@@ -64,7 +63,7 @@ func findAxes(g *grid, remark func()) (axes, unknown places, err error) {
 			return axes, unknown, nil
 		}
 		switch marker := markerAt(g.cells); {
-		case marker >= 0 && codeHeader.MatchString(folded(g.cells[marker])): // codes of what the next line names
+		case marker >= 0 && codeHeader().MatchString(folded(g.cells[marker])): // codes of what the next line names
 		case marker >= 0 && len(upper) < mostHeader:
 			upper = append(upper, cloned(g.cells))
 		case remark != nil:
@@ -114,14 +113,14 @@ func axesOf(cells []string) (axes, unknown places) {
 	for i, cell := range cells {
 		cell = strings.Clone(strings.TrimSpace(cell))
 		s := folded(cell)
-		marker := strings.HasPrefix(s, "/") && !codeHeader.MatchString(s)
+		marker := strings.HasPrefix(s, "/") && !codeHeader().MatchString(s)
 		switch role, known := axisOf(cell); {
 		case s == "":
 		case marker:
 			marked, spread = true, role
 		case marked:
 			axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Spread: spread}})
-		case codeHeader.MatchString(s):
+		case codeHeader().MatchString(s):
 			if role == AreaColumn || role == AreaCodeColumn {
 				axes = append(axes, place{at: i, header: cell, column: Column{Header: cell, Is: AreaCodeColumn}})
 			}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -155,8 +154,8 @@ func (t *tableReader) surveyNamed() (census.Survey, bool) {
 }
 
 var (
-	statedFloor = regexp.MustCompile(`従業者(?:数)?(\d+)人以上`)
-	statedRange = regexp.MustCompile(`従業者(?:数)?(\d+)人?[~〜～\-–−―]+(\d+)人`)
+	statedFloor = pattern(`従業者(?:数)?(\d+)人以上`)
+	statedRange = pattern(`従業者(?:数)?(\d+)人?[~〜～\-–−―]+(\d+)人`)
 )
 
 // floor takes the size of all establishments of the table from its title or,
@@ -168,7 +167,7 @@ func (t *tableReader) floor(about string) {
 		n, _ := strconv.ParseInt(text, 10, 32)
 		return int32(n)
 	}
-	ranged, from := statedRange.FindStringSubmatch(s), statedFloor.FindStringSubmatch(s)
+	ranged, from := statedRange().FindStringSubmatch(s), statedFloor().FindStringSubmatch(s)
 	switch {
 	case containsAny(s, []string{"全事業所", "全数", "従業者1人以上"}):
 	case ranged != nil:

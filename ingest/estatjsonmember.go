@@ -131,7 +131,7 @@ func (k *statsKey) areas(a *statsAxis) []areaReading {
 	naming, shifted := make([]areaNaming, len(a.Members)), k.survey.Program == "Census of Manufactures"
 	for i, m := range a.Members {
 		naming[i] = areaNaming{m.Code, m.Name}
-		if glued := gluedArea.FindStringSubmatch(m.Name); glued != nil && len(glued[1]) == 5 { // 【31201】鳥取市 says it itself
+		if glued := gluedArea().FindStringSubmatch(m.Name); glued != nil && len(glued[1]) == 5 { // 【31201】鳥取市 says it itself
 			naming[i].code, shifted = glued[1], false
 		}
 	}

@@ -3,7 +3,6 @@ package ingest
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -38,13 +37,13 @@ func (k *statsKey) ofCensus(layout EStatJSON, t EStatTable) error {
 	if err := k.floor(layout, t); err != nil {
 		return err
 	}
-	if strings.Contains(k.survey.Proprietors, "left out") || excludesProprietors.MatchString(folded(t.Title+t.Name)) {
+	if strings.Contains(k.survey.Proprietors, "left out") || excludesProprietors().MatchString(folded(t.Title+t.Name)) {
 		k.base.Scope = census.Corporations
 	}
 	return nil
 }
 
-var excludesProprietors = regexp.MustCompile(`個人経営(?:事業所)?を(?:含まない|除く)`)
+var excludesProprietors = pattern(`個人経営(?:事業所)?を(?:含まない|除く)`)
 
 // isCensus reports whether a table is of the factory census, by the statistics
 // that it is of (政府統計コード) and, of the surveys that ask all industries, by
@@ -139,14 +138,14 @@ func surveyYear(date string) (string, bool) {
 	return from[:4], true
 }
 
-var titledSize = regexp.MustCompile(`従業者(?:規模|数)?(\d+人?[~〜\-–]\d+人|\d+人(?:以上|以下))(?:の事業所|\))`)
+var titledSize = pattern(`従業者(?:規模|数)?(\d+人?[~〜\-–]\d+人|\d+人(?:以上|以下))(?:の事業所|\))`)
 
 // floor reads the class of the establishments that a table counts from its
 // title; where that is silent, the survey knows, but in years of a full count.
 func (k *statsKey) floor(layout EStatJSON, t EStatTable) error {
 	title := folded(t.Title)
 	found := map[census.Size]bool{}
-	for _, m := range titledSize.FindAllStringSubmatch(title, -1) {
+	for _, m := range titledSize().FindAllStringSubmatch(title, -1) {
 		s, err := parseSizeCell(m[1], census.Size{})
 		if err != nil {
 			return &ParseError{Cell: "TITLE", Found: quoted(t.Title), Want: "a class of persons engaged", Err: err}

@@ -32,7 +32,7 @@ func pinnedAt(g *grid) (p pinnedAxis, ok bool) {
 	role, known := axisOf(p.name)
 	s := folded(p.name)
 	switch {
-	case !known || p.member == "" || len([]rune(s)) > 20, codeHeader.MatchString(s), strings.Contains(s, "時点"), folded(p.member) == "-", strings.Contains(p.member, "標準産業分類"),
+	case !known || p.member == "" || len([]rune(s)) > 20, codeHeader().MatchString(s), strings.Contains(s, "時点"), folded(p.member) == "-", strings.Contains(p.member, "標準産業分類"),
 		role == Figures, role == UnitColumn:
 		return p, false
 	}

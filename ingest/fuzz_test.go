@@ -2,6 +2,7 @@ package ingest_test
 
 import (
 	"bytes"
+	"flag"
 	"strings"
 	"testing"
 
@@ -9,6 +10,16 @@ import (
 	"github.com/machikoba/machikoba/ingest/census"
 	"golang.org/x/text/encoding/japanese"
 )
+
+// minimiseBriefly shortens the minute that each new input of a fuzz target is
+// made smaller for, unless -fuzzminimizetime says otherwise. Readers keep pools,
+// so that the same bytes do not always take the same path: the minute would pass
+// in vain, and a short run would try the seeds and nothing else.
+func minimiseBriefly() {
+	if err := flag.Set("test.fuzzminimizetime", "10x"); err != nil {
+		panic(err)
+	}
+}
 
 // fuzz checks that reading a file gives a table or an error, exactly one, and
 // that the figures of a table have a value or a status that says why not.

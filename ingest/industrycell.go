@@ -3,7 +3,6 @@ package ingest
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,7 +10,7 @@ import (
 )
 
 var (
-	gluedIndustry = regexp.MustCompile(`^[【(\[]?([0-9]{1,4}|[A-Ze])[】)\]_.:]?([^0-9].*)$`)
+	gluedIndustry = pattern(`^[【(\[]?([0-9]{1,4}|[A-Ze])[】)\]_.:]?([^0-9].*)$`)
 	wholeIndustry = append(strings.Fields("製造業計 製造業 製造業合計 製造業総数 産業計 産業合計 産業中分類計 全産業 県計"), wholes...)
 )
 
@@ -25,7 +24,7 @@ type industryNaming struct{ code, name string }
 // code of another revision is never taken for one of this.
 func parseIndustryCells(c industryNaming, scheme census.Scheme) (census.Industry, error) {
 	code, name := c.code, c.name
-	if m := gluedIndustry.FindStringSubmatch(name); m != nil {
+	if m := gluedIndustry().FindStringSubmatch(name); m != nil {
 		if code == "" || !allDigits(code) || len(code) > 4 {
 			code = m[1]
 		}

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -32,14 +31,14 @@ var meanings = []struct {
 	{"該当|皆無|ないもの|なし|nil", census.Nil},
 }
 
-var explained = regexp.MustCompile(`["「『“'【(〔]?(\*\*\*|\.\.\.|[xχ×✕\-−‐–—―─ー…‥])["」』”'】)〕]?(?:[:=は印のを]|」|$)`)
+var explained = pattern(`["「『“'【(〔]?(\*\*\*|\.\.\.|[xχ×✕\-−‐–—―─ー…‥])["」』”'】)〕]?(?:[:=は印のを]|」|$)`)
 
 // note reads what a line of notes says of symbols: 「X」は秘匿, or the two cells
 // *** and 当該数値がないもの.
 func (l legend) note(text string) {
 	s := strings.ToLower(width.Fold.String(text))
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '。' || r == ';' || r == ',' || r == '、' || r == '\n' || r == '\t' }) {
-		found := explained.FindStringSubmatch(strings.TrimSpace(part))
+		found := explained().FindStringSubmatch(strings.TrimSpace(part))
 		if found == nil {
 			continue
 		}

@@ -44,7 +44,7 @@ func (e *ParseError) Error() string {
 	}
 	fmt.Fprintf(&b, "found %s, want %s", e.Found, e.Want)
 	var duplicate *census.DuplicateKeyError
-	if e.Err != nil && !errors.As(e.Err, &duplicate) { // a duplicate counts rows, and the place says it in lines
+	if e.Err != nil && e.Err.Error() != e.Found && !errors.As(e.Err, &duplicate) { // a duplicate counts rows, and the place says it in lines
 		fmt.Fprintf(&b, ": %v", e.Err)
 	}
 	return b.String()
@@ -56,8 +56,11 @@ func (e *ParseError) Unwrap() error { return e.Err }
 // quoted writes what was found, cut to a length that fits into a message.
 func quoted(s string) string {
 	const most = 60
-	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
+	n := 0
+	for at := range s { // a line may be as long as a file
+		if n++; n > most {
+			return fmt.Sprintf("%q", s[:at]+"…")
+		}
 	}
 	return fmt.Sprintf("%q", s)
 }

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,11 +9,11 @@ import (
 )
 
 var (
-	sizeNumber = regexp.MustCompile(`^\d{1,2}[:.]`) // 02: in front of a class
-	sizeRange  = regexp.MustCompile(`^(\d+)(?:人|persons)?[~〜～\-–−―to]+(\d+)$`)
-	sizeFrom   = regexp.MustCompile(`^(\d+)(?:人)?(?:以上|\+|ormore)$`)
-	sizeTo     = regexp.MustCompile(`^(\d+)(?:人)?(以下|未満)$`)
-	sizeBelow  = regexp.MustCompile(`^(<|<=|≤)(\d+)$`)
+	sizeNumber = pattern(`^\d{1,2}[:.]`) // 02: in front of a class
+	sizeRange  = pattern(`^(\d+)(?:人|persons)?[~〜～\-–−―to]+(\d+)$`)
+	sizeFrom   = pattern(`^(\d+)(?:人)?(?:以上|\+|ormore)$`)
+	sizeTo     = pattern(`^(\d+)(?:人)?(以下|未満)$`)
+	sizeBelow  = pattern(`^(<|<=|≤)(\d+)$`)
 )
 
 // wholes are the words for everything of a dimension.
@@ -24,7 +23,7 @@ var wholes = strings.Fields("計 総計 合計 総数 全数 全規模 規模計
 // 30人以上, 29人以下計, 内従業者30人～299人, 合計, "<20", or as the project does. An
 // open lower end is that of the floor, and the whole is the floor.
 func parseSizeCell(cell string, floor census.Size) (census.Size, error) {
-	s := sizeNumber.ReplaceAllString(strings.ReplaceAll(folded(cell), ",", ""), "")
+	s := sizeNumber().ReplaceAllString(strings.ReplaceAll(folded(cell), ",", ""), "")
 	for _, front := range []string{"内", "うち", "従業者規模", "従業者数", "従業者", "規模"} {
 		s = strings.TrimPrefix(s, front)
 	}
@@ -40,16 +39,16 @@ func parseSizeCell(cell string, floor census.Size) (census.Size, error) {
 		return int32(n)
 	}
 	size, ok := census.Size{}, true
-	if m := sizeRange.FindStringSubmatch(s); m != nil {
+	if m := sizeRange().FindStringSubmatch(s); m != nil {
 		size = census.Size{Min: number(m[1]), Max: number(m[2])}
-	} else if m := sizeFrom.FindStringSubmatch(s); m != nil {
+	} else if m := sizeFrom().FindStringSubmatch(s); m != nil {
 		size = census.Size{Min: number(m[1])}
-	} else if m := sizeTo.FindStringSubmatch(s); m != nil {
+	} else if m := sizeTo().FindStringSubmatch(s); m != nil {
 		size = census.Size{Min: floor.Min, Max: number(m[1])}
 		if m[2] == "未満" {
 			size.Max--
 		}
-	} else if m := sizeBelow.FindStringSubmatch(s); m != nil {
+	} else if m := sizeBelow().FindStringSubmatch(s); m != nil {
 		size = census.Size{Min: floor.Min, Max: number(m[2])}
 		if m[1] == "<" {
 			size.Max--

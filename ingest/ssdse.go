@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,11 +16,11 @@ import (
 // any encoding and whatever their order.
 //
 // The manufacturing items become [census.Establishments] and [census.Employees]
-// of the scope [PrivateEstablishments], under the reference year of the Economic
-// Census that counted them: what the file calls 2016 is of the reference year
-// 2015. Other items are measures under their codes, with their labels; the file
-// does not state their units, so that those other than counts of persons,
-// households and establishments say so in place of a unit.
+// of the scope [census.PrivateEstablishments], under the reference year of the
+// Economic Census that counted them: what the file calls 2016 is of the
+// reference year 2015. Other items are measures under their codes, with their
+// labels; the file does not state their units, so that those other than counts
+// of persons, households and establishments say so in place of a unit.
 //
 // Without a line or a column of years the manufacturing items of editions to
 // 2023, whose year is known, are read alone, and other files need Year.
@@ -30,10 +29,6 @@ type SSDSE struct {
 	// have it.
 	Year int
 }
-
-// PrivateEstablishments is the scope of the Economic Census that SSDSE has:
-// establishments of every size, without those of the state (民営).
-const PrivateEstablishments census.Scope = "private"
 
 // unitNotStated is the unit of items of which the file does not say it.
 const unitNotStated = "unit not stated"
@@ -44,9 +39,9 @@ func (SSDSE) Name() string {
 }
 
 var (
-	itemCode     = regexp.MustCompile(`^[a-l]\d{3,}(?:v\d+)?$`)
-	areaOfSSDSE  = regexp.MustCompile(`^r\d{5}$`)
-	editionSSDSE = regexp.MustCompile(`ssdse-([a-z])-(20\d\d)`)
+	itemCode     = pattern(`^[a-l]\d{3,}(?:v\d+)?$`)
+	areaOfSSDSE  = pattern(`^r\d{5}$`)
+	editionSSDSE = pattern(`ssdse-([a-z])-(20\d\d)`)
 )
 
 // Sniff recognises the edition's name or item codes above rows of areas.
@@ -71,7 +66,7 @@ func (s SSDSE) Read(f *File) (*census.Table, error) {
 	if err != nil {
 		return nil, TableLayout{Title: s.Name()}.noHeader(f, err)
 	}
-	if m := editionSSDSE.FindStringSubmatch(folded(f.Name)); m != nil && h.edition == 0 {
+	if m := editionSSDSE().FindStringSubmatch(folded(f.Name)); m != nil && h.edition == 0 {
 		h.edition, _ = strconv.Atoi(m[2])
 	}
 	t := newTableReader(f, text, TableLayout{Source: census.Source{Publisher: "独立行政法人 統計センター", Survey: "SSDSE"}})
@@ -120,12 +115,12 @@ func (h *ssdseHeader) areas() (found places) {
 			role, known = roles[folded(names[1])]
 		}
 		s := folded(cell)
-		item := itemCode.MatchString(folded(names[1])) || h.codes == nil && isManufacturing("", names[0])
+		item := itemCode().MatchString(folded(names[1])) || h.codes == nil && isManufacturing("", names[0])
 		switch {
 		case item:
-		case known && (role == AreaColumn || areaOfSSDSE.MatchString(s) || allDigits(s)):
+		case known && (role == AreaColumn || areaOfSSDSE().MatchString(s) || allDigits(s)):
 			found = append(found, place{at: i, header: names[0], column: Column{Header: names[0], Is: role}})
-		case areaOfSSDSE.MatchString(s):
+		case areaOfSSDSE().MatchString(s):
 			found = append(found, place{at: i, header: names[0], column: Column{Header: names[0], Is: AreaCodeColumn}})
 		case (folded(names[0]) == "年度" || folded(names[1]) == "year" || folded(names[0]) == "年") && allDigits(s):
 			found = append(found, place{at: i, header: names[0], column: Column{Header: names[0], Is: YearColumn}})
@@ -157,7 +152,7 @@ func (s SSDSE) item(h *ssdseHeader, t *tableReader, i int) (p place, ok bool, er
 	p = place{at: i, header: strings.TrimSpace(code + " " + label), column: Column{Header: code + label}}
 	plain := folded(label)
 	switch {
-	case h.codes != nil && !itemCode.MatchString(folded(code)),
+	case h.codes != nil && !itemCode().MatchString(folded(code)),
 		h.codes == nil && (plain == "" || slices.Contains([]string{"地域コード", "都道府県", "市区町村", "年度", "年"}, plain)):
 		return p, false, nil
 	}
@@ -170,7 +165,7 @@ func (s SSDSE) item(h *ssdseHeader, t *tableReader, i int) (p place, ok bool, er
 	}
 	private := containsAny(plain, []string{"事業所数(民営)", "従業者数(民営)"}) || strings.HasPrefix(folded(code), "c2108") || strings.HasPrefix(folded(code), "c2208")
 	if private {
-		k.Scope = PrivateEstablishments
+		k.Scope = census.PrivateEstablishments
 	}
 	if isManufacturing(code, label) {
 		k.Measure, p.column.Unit = census.Establishments, "事業所"

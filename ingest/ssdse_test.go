@@ -24,7 +24,7 @@ const (
 )
 
 func private(a census.Area, m census.Measure) census.Key {
-	return census.Key{Year: 2015, Area: a, Scope: ingest.PrivateEstablishments, Measure: m}
+	return census.Key{Year: 2015, Area: a, Scope: census.PrivateEstablishments, Measure: m}
 }
 
 // TestSSDSE reads the lines in every state that copies are in.

@@ -49,7 +49,7 @@ func (h *ssdseHeader) add(g *grid) {
 	for i, cell := range g.cells {
 		row[i] = strings.Clone(strings.TrimSpace(cell))
 		s := folded(cell)
-		if m := editionSSDSE.FindStringSubmatch(s); m != nil {
+		if m := editionSSDSE().FindStringSubmatch(s); m != nil {
 			h.named = true
 			h.edition, _ = strconv.Atoi(m[2])
 		}
@@ -57,7 +57,7 @@ func (h *ssdseHeader) add(g *grid) {
 			continue
 		}
 		n++
-		if itemCode.MatchString(s) {
+		if itemCode().MatchString(s) {
 			codes++
 		} else if y, ok := parseYear(s); ok && y.year > 0 && utf8.RuneCountInString(s) <= 8 {
 			years++
@@ -84,7 +84,7 @@ func isAreaRow(cells []string) bool {
 		if !atEnd(i, len(cells)) {
 			continue
 		}
-		if areaOfSSDSE.MatchString(folded(cell)) {
+		if areaOfSSDSE().MatchString(folded(cell)) {
 			return true
 		}
 		if a, known := prefectureNamed(strings.TrimSpace(cell)); known && (a == census.Japan || a.IsPrefecture()) {
@@ -96,7 +96,7 @@ func isAreaRow(cells []string) bool {
 
 func (h *ssdseHeader) items() (n int) {
 	for _, c := range h.codes {
-		if itemCode.MatchString(folded(c)) {
+		if itemCode().MatchString(folded(c)) {
 			n++
 		}
 	}

@@ -139,7 +139,7 @@ func withoutUnits(header string) string {
 	if !strings.Contains(header, "/") {
 		return header
 	}
-	for _, w := range bracketed.FindAllStringSubmatch(header, -1) {
+	for _, w := range bracketed().FindAllStringSubmatch(header, -1) {
 		if isUnit(strings.TrimPrefix(w[1], "単位:")) {
 			header = strings.Replace(header, w[0], "", 1)
 		}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,10 +25,14 @@ type pairAt struct {
 // quantify reads the cells of measure and unit for every column of figures.
 func (t *tableReader) quantify(pair [2]string, line int) {
 	list := make([]quantity, len(t.figures))
+	found := strings.TrimSpace(pair[0] + " " + pair[1])
+	if found != "" {
+		found = quoted(found)
+	}
 	for i, p := range t.figures {
 		q, written, err := t.quantity(p, pair)
 		if err != nil {
-			t.wrong.add(&ParseError{File: t.file.Name, Line: line, Cell: p.header, Found: quoted(strings.TrimSpace(pair[0] + " " + pair[1])),
+			t.wrong.add(&ParseError{File: t.file.Name, Line: line, Cell: p.header, Found: cmp.Or(found, "none"),
 				Want: "a measure and its unit, as a column of the layout or in the table", Err: err})
 			return
 		}
@@ -103,7 +108,7 @@ func withoutUnit(label, unit string) string {
 	if unit == "" {
 		return s
 	}
-	return strings.TrimSpace(bracketed.ReplaceAllStringFunc(strings.NewReplacer("（", "(", "）", ")", "［", "[", "］", "]").Replace(s), func(b string) string {
+	return strings.TrimSpace(bracketed().ReplaceAllStringFunc(strings.NewReplacer("（", "(", "）", ")", "［", "[", "］", "]").Replace(s), func(b string) string {
 		if strings.HasSuffix(strings.Trim(folded(b), "【】()[]〔〕<>"), unit) {
 			return ""
 		}

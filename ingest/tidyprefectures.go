@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,7 +188,7 @@ func (r *tidyReader) key(g *grid) (k census.Key, e *ParseError) {
 // surveyFrom returns the survey of a year, however that is written, and the zero
 // Survey for another date.
 func surveyFrom(cell string) census.Survey {
-	date := firstOfYear.ReplaceAllString(folded(cell), "$1")
+	date := firstOfYear().ReplaceAllString(folded(cell), "$1")
 	label, ok := parseYear(date)
 	survey, known := labelled(label.year)
 	if !ok || !known || strings.ContainsAny(date, "-/") {
@@ -199,7 +198,7 @@ func surveyFrom(cell string) census.Survey {
 }
 
 // firstOfYear is 1 January as the file has it, and as spreadsheets write it.
-var firstOfYear = regexp.MustCompile(`^(\d{4})[-/]0?1[-/]0?1(?:t?00?:00(?::00)?)?$`)
+var firstOfYear = pattern(`^(\d{4})[-/]0?1[-/]0?1(?:t?00?:00(?::00)?)?$`)
 
 // publishedPrecision returns half a million yen for money in whole millions, in
 // which it was published, and half a yen for other money.

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -40,16 +39,16 @@ func isUnit(text string) bool {
 	return slices.Contains([]string{"世帯", "社", "企業", "件", "戸", "棟", "台", "ha", "km2", "m2", "m3", "倍", "歳"}, text)
 }
 
-var bracketed = regexp.MustCompile(`[【(\[〔<]([^【】()\[\]〔〕<>]*)[】)\]〕>]`)
+var bracketed = pattern(`[【(\[〔<]([^【】()\[\]〔〕<>]*)[】)\]〕>]`)
 
 // brackets splits a label into what stands outside of brackets and the texts
 // within, all folded.
 func brackets(label string) (outside string, within []string) {
 	s := strings.NewReplacer("［", "[", "］", "]").Replace(folded(label))
-	for _, m := range bracketed.FindAllStringSubmatch(s, -1) {
+	for _, m := range bracketed().FindAllStringSubmatch(s, -1) {
 		within = append(within, m[1])
 	}
-	return bracketed.ReplaceAllString(s, ""), within
+	return bracketed().ReplaceAllString(s, ""), within
 }
 
 // statedUnit returns the unit in the brackets of a label, "" for none.
@@ -64,12 +63,12 @@ func statedUnit(label string) string {
 	return ""
 }
 
-var captionUnits = regexp.MustCompile(`単位[:]?([^)】\]]*)`)
+var captionUnits = pattern(`単位[:]?([^)】\]]*)`)
 
 // captionUnitsOf returns the units that a caption names: (単位：人、百万円).
 func captionUnitsOf(text string) []string {
 	var units []string
-	for _, m := range captionUnits.FindAllStringSubmatch(folded(text), -1) {
+	for _, m := range captionUnits().FindAllStringSubmatch(folded(text), -1) {
 		for part := range strings.FieldsFuncSeq(m[1], func(r rune) bool { return strings.ContainsRune(",、・/ ，", r) }) {
 			if isUnit(part) && !slices.Contains(units, part) {
 				units = append(units, part)

@@ -28,8 +28,9 @@ import (
 //
 // Columns of which no measure of the vocabulary is the whole (parts such as
 // 加工賃収入額, shares, growth) are left out, and so are rows that are a subtotal
-// of nobody says what; the edits of the source list them. Subtotals that the
-// vocabulary has no code for are kept under the scheme "name": 市部計 is the area
+// of nobody says what or are of another year than the table, as 全国計(2008年)
+// among the prefectures of 2012; the edits of the source list them. Subtotals
+// that the vocabulary has no code for are kept under the scheme "name": 市部計 is the area
 // name:市部計, 軽工業計 the industry name:軽工業計. Where establishments below 30
 // persons are not asked (生産額, 有形固定資産額, 在庫額) a 0 is not available.
 type Workbook struct {

@@ -30,11 +30,11 @@ func (a *stubAreas) cell(l stubLabel) (cell string, err error) {
 }
 
 func (a *stubAreas) read(l stubLabel) (string, error) {
-	n := areaNaming{l.code, leadMark.ReplaceAllString(folded(l.text), "")}
-	if m := gluedArea.FindStringSubmatch(n.name); m != nil && n.code == "" && m[2] != "" {
+	n := areaNaming{l.code, leadMark().ReplaceAllString(folded(l.text), "")}
+	if m := gluedArea().FindStringSubmatch(n.name); m != nil && m[2] != "" && (n.code == "" || sameDigits(m[1], n.code)) {
 		n.code, n.name = m[1], m[2]
 	}
-	if name := strings.TrimSuffix(n.name, "計"); nameOfPlace.MatchString(name) || prefectureWhole(n.name) {
+	if name := strings.TrimSuffix(n.name, "計"); nameOfPlace().MatchString(name) || prefectureWhole(n.name) {
 		n.name = strings.TrimSuffix(name, "合")
 	}
 	cell := strings.TrimSpace(n.code + n.name)
@@ -61,7 +61,7 @@ func (a *stubAreas) code(n areaNaming) (string, error) {
 		return string(area), nil
 	}
 	code := "name:" + n.name
-	if nameOfPlace.MatchString(n.name) {
+	if nameOfPlace().MatchString(n.name) {
 		own, err := a.municipality(n.code)
 		if err != nil {
 			return "", err

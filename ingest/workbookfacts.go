@@ -3,7 +3,6 @@ package ingest
 import (
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,11 +107,11 @@ const (
 )
 
 var (
-	yearThenSurvey = regexp.MustCompile(yearWords + `[^\d]{0,8}?` + programWords)
-	surveyThenYear = regexp.MustCompile(programWords + `[^\d]{0,14}?` + yearWords)
-	dayOfCount     = regexp.MustCompile(yearWords + `[.年]?(\d{1,2})[.月](\d{1,2})日?現在`)
-	yearOfMoney    = regexp.MustCompile(yearWords + `(?:1月~12月)?(?:の?実績|の?暦年)`)
-	anyYear        = regexp.MustCompile(yearWords)
+	yearThenSurvey = pattern(yearWords + `[^\d]{0,8}?` + programWords)
+	surveyThenYear = pattern(programWords + `[^\d]{0,14}?` + yearWords)
+	dayOfCount     = pattern(yearWords + `[.年]?(\d{1,2})[.月](\d{1,2})日?現在`)
+	yearOfMoney    = pattern(yearWords + `(?:1月~12月)?(?:の?実績|の?暦年)`)
+	anyYear        = pattern(yearWords)
 )
 
 // yearIn returns the reference year that texts name, and the survey if they name
@@ -120,13 +119,13 @@ var (
 // where the two are the same, which they are up to 2014.
 func yearIn(texts []string) (s census.Survey, y census.Year) {
 	s, y = onlyYear(texts, func(text string) (found []census.Survey) {
-		for _, m := range yearThenSurvey.FindAllStringSubmatch(text, -1) {
+		for _, m := range yearThenSurvey().FindAllStringSubmatch(text, -1) {
 			if s, ok := surveyOf(m[1] + m[2]); ok {
 				found = append(found, s)
 			}
 		}
 		if found == nil {
-			for _, m := range surveyThenYear.FindAllStringSubmatch(text, -1) {
+			for _, m := range surveyThenYear().FindAllStringSubmatch(text, -1) {
 				if s, ok := surveyOf(m[2] + m[1]); ok {
 					found = append(found, s)
 				}
@@ -141,7 +140,7 @@ func yearIn(texts []string) (s census.Survey, y census.Year) {
 		return census.Survey{}, y
 	}
 	return onlyYear(texts, func(text string) (found []census.Survey) {
-		for _, m := range anyYear.FindAllStringSubmatch(text, -1) {
+		for _, m := range anyYear().FindAllStringSubmatch(text, -1) {
 			c, ok := parseYear(m[1])
 			if !ok || c.year > 2014 {
 				return []census.Survey{{Year: 1}, {Year: 2}} // it may be either: nothing is said
@@ -157,12 +156,12 @@ func yearIn(texts []string) (s census.Survey, y census.Year) {
 // moneyYears returns the years that a text calls those of the money, and those
 // of the days of the count.
 func moneyYears(text string) (found []census.Survey) {
-	for _, m := range yearOfMoney.FindAllStringSubmatch(text, -1) {
+	for _, m := range yearOfMoney().FindAllStringSubmatch(text, -1) {
 		if c, ok := parseYear(m[1]); ok {
 			found = append(found, census.Survey{Year: census.Year(c.year)})
 		}
 	}
-	for _, m := range dayOfCount.FindAllStringSubmatch(text, -1) {
+	for _, m := range dayOfCount().FindAllStringSubmatch(text, -1) {
 		c, ok := parseYear(m[1])
 		month, _ := strconv.Atoi(m[2])
 		for _, s := range census.FactoryCensus() {
@@ -194,9 +193,9 @@ func onlyYear(texts []string, read func(string) []census.Survey) (s census.Surve
 }
 
 var (
-	floorWords = regexp.MustCompile(`(?:従業者(?:数|規模)?(\d+)人以上)|(?:(\d+)人以上の?(?:製造)?事業所)`)
-	roofWords  = regexp.MustCompile(`従業者(?:数|規模)?(\d+)人以下|(\d+)人以下の?(?:製造)?事業所`)
-	rangeWords = regexp.MustCompile(`従業者(?:数|規模)?(\d+)人?[~〜～\-–−―](\d+)人`)
+	floorWords = pattern(`(?:従業者(?:数|規模)?(\d+)人以上)|(?:(\d+)人以上の?(?:製造)?事業所)`)
+	roofWords  = pattern(`従業者(?:数|規模)?(\d+)人以下|(\d+)人以下の?(?:製造)?事業所`)
+	rangeWords = pattern(`従業者(?:数|規模)?(\d+)人?[~〜～\-–−―](\d+)人`)
 )
 
 // floorIn returns the class of all establishments of a table that texts name.
@@ -210,7 +209,7 @@ func floorIn(texts []string) (size census.Size, sized bool) {
 		}
 		return 0
 	}
-	between, from, to := rangeWords.FindAllStringSubmatch(s, -1), floorWords.FindAllStringSubmatch(s, -1), roofWords.FindAllStringSubmatch(s, -1)
+	between, from, to := rangeWords().FindAllStringSubmatch(s, -1), floorWords().FindAllStringSubmatch(s, -1), roofWords().FindAllStringSubmatch(s, -1)
 	switch {
 	case len(between) == 1 && len(from)+len(to) == 0:
 		return census.Size{Min: number(between[0][1]), Max: number(between[0][2])}, true

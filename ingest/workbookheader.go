@@ -50,14 +50,14 @@ func (p *page) headed(row int) (measures, spread []int) {
 // years or columns counted from 1.
 func isFigure(cell string) bool {
 	f, ok := (legend{}).parse(cell)
-	return ok && !f.symbol && f.value == f.value && !(f.value >= 0 && f.value < 200) && !bareYear.MatchString(folded(cell))
+	return ok && !f.symbol && f.value == f.value && !(f.value >= 0 && f.value < 200) && !bareYear().MatchString(folded(cell))
 }
 
 // isNumber reports whether a cell is a number that is no year.
 func isNumber(cell string) bool {
 	s := folded(cell)
 	_, number := plainNumber(s)
-	return number && !bareYear.MatchString(s)
+	return number && !bareYear().MatchString(s)
 }
 
 // An eraCarry completes years that leave out the era of the year before: 平成28年,
@@ -67,11 +67,11 @@ type eraCarry struct{ era string }
 // full returns a year with its era.
 func (e *eraCarry) full(text string) string {
 	s := folded(text)
-	if m := eraYear.FindStringSubmatch(s); m != nil && wholeYear.MatchString(s) {
+	if m := eraYear().FindStringSubmatch(s); m != nil && wholeYear().MatchString(s) {
 		e.era = m[1]
-	} else if wholeYear.MatchString(s) {
+	} else if wholeYear().MatchString(s) {
 		e.era = ""
-	} else if m := nextYear.FindStringSubmatch(s); m != nil && e.era != "" {
+	} else if m := nextYear().FindStringSubmatch(s); m != nil && e.era != "" {
 		return e.era + m[1] + "年"
 	}
 	return text
@@ -103,7 +103,7 @@ func (t *sheetTable) isLevel(n int) bool {
 		case text == "":
 		case j < t.first:
 			labelled = true
-		case wholeYear.MatchString(folded(text)):
+		case wholeYear().MatchString(folded(text)):
 			over, years = over+1, years+1
 		case ok && !(f.value < 0):
 			over, figures = over+1, figures+1
@@ -144,7 +144,7 @@ func (t *sheetTable) isUpperLevel(n int) bool {
 		s := folded(cell)
 		_, figure := (legend{}).parse(cell)
 		switch {
-		case figure && !bareYear.MatchString(s):
+		case figure && !bareYear().MatchString(s):
 			return false
 		case strings.Contains(s, "単位") || strings.HasPrefix(s, "表") || r.FirstColumn < t.first && r.LastColumn > t.first:
 			return false

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -12,13 +13,13 @@ import (
 // parseShortened is parseIndustryCells for tables that shorten names. A code
 // whose name is that of another division is of another revision.
 func parseShortened(n industryNaming, revision census.Scheme) (census.Industry, error) {
-	n.name = leadMark.ReplaceAllString(n.name, "")
+	n.name = leadMark().ReplaceAllString(n.name, "")
 	if !slices.Contains(wholeIndustry, n.name) && !strings.HasSuffix(n.name, "製造業計") {
 		n.name = strings.TrimSuffix(n.name, "計")
 	}
 	i, err := parseIndustryCells(n, revision)
 	code, name := n.code, n.name
-	if m := gluedIndustry.FindStringSubmatch(name); m != nil {
+	if m := gluedIndustry().FindStringSubmatch(name); m != nil {
 		code, name = m[1], m[2]
 	}
 	short, ok := abbreviated(name, revision)
@@ -43,7 +44,7 @@ func abbreviated(name string, revision census.Scheme) (found census.Industry, ok
 	if len([]rune(name)) < 2 {
 		return "", false
 	}
-	for _, d := range bareDivisions[oldest(revision)] {
+	for _, d := range bareDivisions()[oldest(revision)] {
 		if !within(name, d.name) {
 			continue
 		}
@@ -57,7 +58,7 @@ func abbreviated(name string, revision census.Scheme) (found census.Industry, ok
 
 // bareDivisions are the names of the divisions of each revision, without what
 // all names have.
-var bareDivisions = func() map[census.Scheme][]bareDivision {
+var bareDivisions = sync.OnceValue(func() map[census.Scheme][]bareDivision {
 	list := map[census.Scheme][]bareDivision{}
 	for _, r := range jsicRevisions {
 		for _, d := range r.Divisions() {
@@ -65,7 +66,7 @@ var bareDivisions = func() map[census.Scheme][]bareDivision {
 		}
 	}
 	return list
-}()
+})
 
 type bareDivision struct {
 	industry census.Industry

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -54,17 +53,18 @@ func kindOfStub(header string) labelKind {
 var (
 	wholeLabels  = append(strings.Fields("県計 都計 府計 道計 県合計 県総数 全県 県全体 全県計 総額 製造業計 製造業合計 製造業総数 産業計 全産業 製造業 中分類計 産業中分類計 計(県) 市町村計 市郡計"), wholes...)
 	grandLabels  = strings.Fields("県計 都計 府計 道計 県合計 県総数 全県 県全体 全県計 総計 総合計")
-	areaGroup    = regexp.MustCompile(`^(?:.*(?:市部|郡部|市計|町村計|町村部|区部|郡|地域|地方|地区|圏域?|管内|ブロック|振興局|県民局|広域|支庁|地帯).*|都市部|市部|郡部)$`)
-	industryType = regexp.MustCompile(`^(?:軽工業|重工業|重化学工業|.*(?:型産業|素材型|加工型|組立型|関連型|その他型|素材産業|加工組立|工業型|消費財|中間財|資本財|機械工業|機械関連|機械計|機械4業種|金属・機械|金属機械|地場産業|ハイテク).*)$`)
-	leadMark     = regexp.MustCompile(`^(?:\(?再掲\)?|うち|内)[:.、]?`)
-	areaCode     = regexp.MustCompile(`^\d{3,6}$`)
-	nameOfPlace  = regexp.MustCompile(`^[^\d()]{1,12}[市区町村]$`)
+	areaGroup    = pattern(`^(?:.*(?:市部|郡部|市計|町村計|町村部|区部|郡|地域|地方|地区|圏域?|管内|ブロック|振興局|県民局|広域|支庁|地帯).*|都市部|市部|郡部)$`)
+	industryType = pattern(`^(?:軽工業|重工業|重化学工業|.*(?:型産業|素材型|加工型|組立型|関連型|その他型|素材産業|加工組立|工業型|消費財|中間財|資本財|機械工業|機械関連|機械計|機械4業種|金属・機械|金属機械|地場産業|ハイテク).*)$`)
+	leadMark     = pattern(`^(?:\(?再掲\)?|うち|内)[:.、]?`)
+	areaCode     = pattern(`^\d{3,6}$`)
+	axesNamed    = pattern(`^(?:(?:産業(?:中分類)?|業種|(?:従業者(?:数)?)?規模|市町村|年次)別?[・、,]?){2,}$`)
+	nameOfPlace  = pattern(`^[^\d()]{1,12}[市区町村]$`)
 )
 
 // readLabel says what a label is. The kind of its column, where that has one,
 // goes before what the text looks like.
 func readLabel(text string, of labelKind) labelKind {
-	s := leadMark.ReplaceAllString(folded(text), "")
+	s := leadMark().ReplaceAllString(folded(text), "")
 	switch {
 	case s == "":
 		return noLabel
@@ -72,17 +72,19 @@ func readLabel(text string, of labelKind) labelKind {
 		return subtotalLabel
 	case slices.Contains(wholeLabels, s), prefectureWhole(s) && of != areaLabel:
 		return wholeLabel
-	case isSize.MatchString(s) && parsesAsSize(s):
+	case axesNamed().MatchString(s): // 産業別・従業者規模 in front of the row of all
+		return wholeLabel
+	case isSize().MatchString(s) && parsesAsSize(s):
 		return sizeLabel
 	case of != noLabel && of != sizeLabel:
 		return of
-	case wholeYear.MatchString(s):
+	case wholeYear().MatchString(s):
 		return yearLabel
-	case areaGroup.MatchString(s):
+	case areaGroup().MatchString(s):
 		return areaLabel
-	case nameOfPlace.MatchString(strings.TrimSuffix(s, "計")), areaNamed(s):
+	case nameOfPlace().MatchString(strings.TrimSuffix(s, "計")), areaNamed(s):
 		return areaLabel
-	case industryType.MatchString(strings.TrimSuffix(s, "計")), knownIndustry(s):
+	case industryType().MatchString(strings.TrimSuffix(s, "計")), knownIndustry(s):
 		return industryLabel
 	}
 	var h heading
@@ -116,6 +118,6 @@ func areaNamed(s string) bool {
 	if a, known := prefectureNamed(s); known && (a == census.Japan || a.IsPrefecture()) {
 		return true
 	}
-	m := gluedArea.FindStringSubmatch(s)
-	return m != nil && areaCode.MatchString(m[1]) && nameOfPlace.MatchString(m[2])
+	m := gluedArea().FindStringSubmatch(s)
+	return m != nil && areaCode().MatchString(m[1]) && nameOfPlace().MatchString(m[2])
 }

@@ -50,6 +50,34 @@ func TestPrefecturalLayouts(t *testing.T) {
 			{Year: 2019, Area: "31201", Industry: census.Textiles, Size: four, Measure: census.Employees}:            1091,
 			{Year: 2019, Area: "31201", Industry: census.Beverages, Size: four, Measure: census.Shipments}:           856750e4,
 		}},
+		{"codes that lost their zeros, in the names as well", "in.xlsx", `
+【31】鳥取県　2020年工業統計調査（従業者４人以上の事業所） | | | | | 単位：人、万円
+市区町村コード | 市区町村名 | 産業分類コード | 産業分類名 | 事業所数 | 製造品出荷額等
+31 | 【31】鳥取県 | 0 | 【00】製造業計 | 814 | 78158335
+31201 | 【31201】鳥取市 | 9 | 【09】食料品製造業 | 36 | 1489804
+`, 4, map[census.Key]float64{
+			{Year: 2019, Area: census.Tottori, Size: four, Measure: census.Shipments}:                      78158335e4,
+			{Year: 2019, Area: "31201", Industry: census.Food, Size: four, Measure: census.Establishments}: 36,
+		}},
+		{"the nation in other years among the prefectures", "in.xlsx", `
+平成24年工業統計表　産業編　従業者４～２９人の事業所 | | 単位：百万円
+都道府県 | 事業所数 | 製造品出荷額等
+全国計(2008年) | 216606 | 1
+全国計(2012年) | 172506 | 2
+神奈川県 | 7012 | X
+`, 4, map[census.Key]float64{
+			{Year: 2012, Size: census.Size{Min: 4, Max: 29}, Measure: census.Establishments}:                        172506,
+			{Year: 2012, Area: census.Kanagawa, Size: census.Size{Min: 4, Max: 29}, Measure: census.Establishments}: 7012,
+		}},
+		{"the row of all under the names of the axes", "in.xlsx", `
+青森県　平成21年工業統計 | | | 単位：万円
+区分 | < | 事業所数 | 製造品出荷額等
+産業別・従業者規模 | 合　計 | 1646 | 145740316
+ | 29人以下計 | 1261 | 19105679
+`, 4, map[census.Key]float64{
+			{Year: 2009, Area: census.Aomori, Size: four, Measure: census.Shipments}:                              145740316e4,
+			{Year: 2009, Area: census.Aomori, Size: census.Size{Min: 4, Max: 29}, Measure: census.Establishments}: 1261,
+		}},
 		{"several units in one caption, prefecture in the file's name", "ehime_h22.xlsx", ehime, 8, map[census.Key]float64{
 			{Year: 2010, Area: census.Ehime, Size: census.Size{Min: 30}, Measure: census.CashWages}:                             23958770e4,
 			{Year: 2010, Area: census.Ehime, Size: census.Size{Min: 30}, Measure: census.Employees}:                             35403,

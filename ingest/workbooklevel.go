@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,12 +21,12 @@ type heading struct {
 }
 
 var (
-	levelMark  = regexp.MustCompile(`(?:\(?(?:注|※|\*)\d*\)?|\d\)|[※*])$`)
-	levelLead  = regexp.MustCompile(`^(?:[(（]?\d{1,2}[)）.]|[①-⑳]|[ⅰ-ⅻ][.]?|\d{1,2}[._:])`)
-	bareYear   = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	wholeYear  = regexp.MustCompile(`^(?:(?:明治|大正|昭和|平成|令和|[mtshr])\.?(?:元|\d{1,2})(?:\.|年度?|年次)?|(?:19|20)\d\d年?(?:度|次)?)(?:\(.*\)|[12]?\d月.*|調査|確報|速報|実績)?$`)
-	nextYear   = regexp.MustCompile(`^(元|\d{1,2})年?$`)
-	isSize     = regexp.MustCompile(`\d+(?:人|[~〜～\-–−―]\d)|[~〜～]\d+人?`)
+	levelMark  = pattern(`(?:\(?(?:注|※|\*)\d*\)?|\d\)|[※*])$`)
+	levelLead  = pattern(`^(?:[(（]?\d{1,2}[)）.]|[①-⑳]|[ⅰ-ⅻ][.]?|\d{1,2}[._:])`)
+	bareYear   = pattern(`^(?:19|20)\d\d$`)
+	wholeYear  = pattern(`^(?:(?:明治|大正|昭和|平成|令和|[mtshr])\.?(?:元|\d{1,2})(?:\.|年度?|年次)?|(?:19|20)\d\d年?(?:度|次)?)(?:\(.*\)|[12]?\d月.*|調査|確報|速報|実績)?$`)
+	nextYear   = pattern(`^(元|\d{1,2})年?$`)
+	isSize     = pattern(`\d+(?:人|[~〜～\-–−―]\d)|[~〜～]\d+人?`)
 	levelWhole = strings.Fields("計 総計 合計 総数 全数 総額 総合計 合計額 実数 総計額 計(a) 年計 製造業計")
 	derived    = []string{"比", "率", "割合", "増減", "順位", "当たり", "あたり", "当り", "指数", "シェア", "寄与", "前年", "差", "伸び", "平均", "ウエイト", "ウェイト", "特化"}
 )
@@ -37,8 +36,8 @@ func (h heading) spread() bool { return h.year != "" || h.size != "" || h.indust
 
 // add reads one level of a header.
 func (h *heading) add(text string) {
-	s := levelLead.ReplaceAllString(withoutCounter(folded(text)), "")
-	if trimmed := levelMark.ReplaceAllString(s, ""); trimmed != "" {
+	s := levelLead().ReplaceAllString(withoutCounter(folded(text)), "")
+	if trimmed := levelMark().ReplaceAllString(s, ""); trimmed != "" {
 		s = trimmed
 	}
 	l, short, isMeasure := levelMeasure(s)
@@ -61,9 +60,9 @@ func (h *heading) add(text string) {
 		if u := statedUnit(s); u != "" {
 			h.unit = u
 		}
-	case isSize.MatchString(s) && sizeErr == nil:
+	case isSize().MatchString(s) && sizeErr == nil:
 		h.size = s
-	case wholeYear.MatchString(s):
+	case wholeYear().MatchString(s):
 		h.year = s
 	case containsAny(s, derived):
 		h.odd = text
@@ -79,9 +78,9 @@ func (h *heading) add(text string) {
 
 // counters are words that establishments are counted by, which are no unit of
 // their own: 事業所数（所）.
-var counters = regexp.MustCompile(`[(（【\[](?:単位[:：])?(?:所|箇所|[カかヶケ]所|件|工場)[)）】\]]`)
+var counters = pattern(`[(（【\[](?:単位[:：])?(?:所|箇所|[カかヶケ]所|件|工場)[)）】\]]`)
 
-func withoutCounter(s string) string { return counters.ReplaceAllString(s, "") }
+func withoutCounter(s string) string { return counters().ReplaceAllString(s, "") }
 
 // wholeOf reports whether a label is that of a measure's whole: 従業者数合計 below
 // 従業者数.
@@ -124,11 +123,11 @@ func withoutBrackets(s string) string {
 	return outside
 }
 
-var sizedTitle = regexp.MustCompile(`^\(?(?:従業者(?:数|規模)?)?(\d+人以上|\d+人以下|\d+人?[~〜～\-–−―]\d+人)(?:の?事業所)?\)?$`)
+var sizedTitle = pattern(`^\(?(?:従業者(?:数|規模)?)?(\d+人以上|\d+人以下|\d+人?[~〜～\-–−―]\d+人)(?:の?事業所)?\)?$`)
 
 // sizedBlock is the class of a level such as 従業者4人以上の事業所, "" for none.
 func sizedBlock(s string) string {
-	if m := sizedTitle.FindStringSubmatch(s); m != nil {
+	if m := sizedTitle().FindStringSubmatch(s); m != nil {
 		return m[1]
 	}
 	return ""
@@ -142,7 +141,7 @@ var jsicRevisions = []census.Scheme{census.JSIC12, census.JSIC11, census.JSIC10}
 // a name behind it, or a name of any revision.
 func knownIndustry(s string) bool {
 	s = strings.TrimSuffix(s, "計")
-	if m := gluedIndustry.FindStringSubmatch(s); m != nil && allDigits(m[1]) {
+	if m := gluedIndustry().FindStringSubmatch(s); m != nil && allDigits(m[1]) {
 		s = m[2]
 	}
 	return slices.ContainsFunc(jsicRevisions, func(r census.Scheme) bool {

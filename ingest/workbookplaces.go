@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +27,7 @@ func (b *tableBuild) table(said facts, role Role) (*census.Table, error) {
 	for g.next() == nil && g.kind() == noteRow {
 		t.remark(g.cells)
 	}
-	for _, m := range moneyUnits.FindAllStringSubmatch(folded(strings.Join(b.page.words(b.captions, b.top), " ")), -1) {
+	for _, m := range moneyUnits().FindAllStringSubmatch(folded(strings.Join(b.page.words(b.captions, b.top), " ")), -1) {
 		if !slices.Contains(t.caption, m[1]) {
 			t.caption = append(t.caption, m[1])
 		}
@@ -41,7 +40,7 @@ func (b *tableBuild) table(said facts, role Role) (*census.Table, error) {
 }
 
 // moneyUnits are units of captions such as 金額は万円.
-var moneyUnits = regexp.MustCompile(`金額(?:の?単位)?[:は]?(千円|万円|百万円|億円|円)`)
+var moneyUnits = pattern(`金額(?:の?単位)?[:は]?(千円|万円|百万円|億円|円)`)
 
 // places are the columns of the records.
 func (b *tableBuild) places(role Role) (list places) {

@@ -99,7 +99,7 @@ func (b *tableBuild) scan() {
 			case sizeLabel:
 				b.sizes = append(b.sizes, l.text)
 			case areaLabel:
-				b.areas.cities = b.areas.cities || nameOfPlace.MatchString(folded(l.text)) && !strings.HasSuffix(folded(l.text), "郡")
+				b.areas.cities = b.areas.cities || nameOfPlace().MatchString(folded(l.text)) && !strings.HasSuffix(folded(l.text), "郡")
 			}
 		}
 	}

@@ -1,9 +1,12 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/machikoba/machikoba/ingest/census"
 )
 
 // records makes the rows.
@@ -81,11 +84,15 @@ func (b *tableBuild) figureRow(n int, labels []stubLabel, figures []int) {
 	}
 	context := b.stub.context
 	key, err := b.key(context)
+	if errors.Is(err, errOtherYear) {
+		b.edit(fmt.Sprintf("rows %q left out, whose year is not the table's", context[areaLabel].text))
+		return
+	}
 	if err != nil {
 		b.wrong.add(&ParseError{File: b.file.Name, Line: n + 1, Column: at + 1, Found: quoted(labels[len(labels)-1].text), Want: wantLabel, Err: err})
 		return
 	}
-	if l := context[industryLabel]; l.code == "" && leadMark.MatchString(folded(l.text)) && !knownIndustry(leadMark.ReplaceAllString(folded(l.text), "")) {
+	if l := context[industryLabel]; l.code == "" && leadMark().MatchString(folded(l.text)) && !knownIndustry(leadMark().ReplaceAllString(folded(l.text), "")) {
 		b.edit(fmt.Sprintf("rows %q left out, a part that no classification of divisions has", l.text))
 		return
 	}
@@ -107,6 +114,19 @@ func (b *tableBuild) figureRow(n int, labels []stubLabel, figures []int) {
 	b.page.unhide(n, b.edit)
 }
 
+var errOtherYear = errors.New("the year is not the table's")
+
+// undated returns the name of an area without the year behind it, as in
+// 全国計(2008年); the year is 0 where there is none.
+func undated(text string) (name string, year census.Year) {
+	if m := datedArea().FindStringSubmatch(folded(text)); m != nil && wholeYear().MatchString(m[2]) {
+		if y, ok := parseYear(m[2]); ok {
+			return m[1], census.Year(y.year)
+		}
+	}
+	return text, 0
+}
+
 // key returns the cells of the parts of a key that labels say.
 func (b *tableBuild) key(context [labelKinds]stubLabel) (cells []string, err error) {
 	cells = slices.Repeat([]string{wholeCell}, int(measureLabelOf))
@@ -119,6 +139,10 @@ func (b *tableBuild) key(context [labelKinds]stubLabel) (cells []string, err err
 		cell := l.text
 		switch kind {
 		case areaLabel:
+			var year census.Year
+			if l.text, year = undated(l.text); year != 0 && year != b.layout.Key.Year {
+				return nil, errOtherYear
+			}
 			cell, err = b.areas.cell(l)
 		case industryLabel:
 			cell = b.industryCell(l)
@@ -136,12 +160,20 @@ func (b *tableBuild) key(context [labelKinds]stubLabel) (cells []string, err err
 // industryCell is the cell of an industry, or of a group of industries that is
 // in no classification.
 func (b *tableBuild) industryCell(l stubLabel) string {
-	name := leadMark.ReplaceAllString(folded(l.text), "")
-	if l.code == "" && industryType.MatchString(strings.TrimSuffix(name, "計")) && !knownIndustry(name) {
+	name := leadMark().ReplaceAllString(folded(l.text), "")
+	if l.code == "" && industryType().MatchString(strings.TrimSuffix(name, "計")) && !knownIndustry(name) {
 		b.groups[name] = "name:" + name
 		return name
 	}
+	if m := gluedIndustry().FindStringSubmatch(name); m != nil && sameDigits(m[1], l.code) {
+		return l.text // the code beside the name, too: 09 | 【09】食料品製造業
+	}
 	return l.code + l.text
+}
+
+// sameDigits reports whether two codes are one that may have lost its zeros.
+func sameDigits(a, b string) bool {
+	return a != "" && b != "" && strings.TrimLeft(a, "0") == strings.TrimLeft(b, "0")
 }
 
 func (b *tableBuild) edit(text string) {

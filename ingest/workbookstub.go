@@ -64,7 +64,7 @@ func (s *stub) labels(row int) (list []stubLabel) {
 		text = strings.Join(strings.Fields(text), " ")
 		switch digits := folded(text); {
 		case text == "":
-		case (allDigits(digits) || len(digits) == 1) && len(digits) <= 6 && s.kinds[j] != yearLabel && !bareYear.MatchString(digits) && s.named(row, j+1):
+		case (allDigits(digits) || len(digits) == 1) && len(digits) <= 6 && s.kinds[j] != yearLabel && !bareYear().MatchString(digits) && s.named(row, j+1):
 			code, codeAt = digits, j
 		default:
 			l := stubLabel{code: code, text: text, column: j}
@@ -94,7 +94,7 @@ func (s *stub) named(row, from int) bool {
 // kind says what a label is, each text of a column once.
 func (s *stub) kind(l stubLabel) labelKind {
 	of := s.kinds[l.column]
-	if of == noLabel && l.code != "" && len(l.code) >= 3 && nameOfPlace.MatchString(folded(l.text)) {
+	if of == noLabel && l.code != "" && len(l.code) >= 3 && nameOfPlace().MatchString(folded(l.text)) {
 		return areaLabel
 	}
 	key := fmt.Sprint(of, l.text)
@@ -176,7 +176,7 @@ const wantLabel = "an area, an industry, a class of persons engaged, a year or a
 
 // canonicalSize writes the class of a label as the vocabulary does.
 func canonicalSize(text string, floor census.Size) (string, error) {
-	size, err := parseSizeCell(leadMark.ReplaceAllString(folded(text), ""), floor)
+	size, err := parseSizeCell(leadMark().ReplaceAllString(folded(text), ""), floor)
 	if err != nil {
 		return "", err
 	}

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -21,10 +20,10 @@ var eras = map[string]int{"明治": 1868, "大正": 1912, "昭和": 1926, "平�
 	"m": 1868, "t": 1912, "s": 1926, "h": 1989, "r": 2019}
 
 var (
-	timeCode      = regexp.MustCompile(`^(\d{4})([01])0(\d{4})$`) // e-Stat: 2018000000, fiscal 2018100000, June 2018000606
-	eraYear       = regexp.MustCompile(`(?:^|[^a-z])(明治|大正|昭和|平成|令和|[mtshr])\.?(元|\d{1,2})(?:$|[^\d人])`)
-	shortEraYear  = regexp.MustCompile(`(?:^|[(\s])(明|大|昭|平|令)\.?(元|\d{1,2})年?(?:$|[)\s])`)
-	christianYear = regexp.MustCompile(`(?:^|\D)(1[89]\d\d|20\d\d)(?:$|\D)`)
+	timeCode      = pattern(`^(\d{4})([01])0(\d{4})$`) // e-Stat: 2018000000, fiscal 2018100000, June 2018000606
+	eraYear       = pattern(`(?:^|[^a-z])(明治|大正|昭和|平成|令和|[mtshr])\.?(元|\d{1,2})(?:$|[^\d人])`)
+	shortEraYear  = pattern(`(?:^|[(\s])(明|大|昭|平|令)\.?(元|\d{1,2})年?(?:$|[)\s])`)
+	christianYear = pattern(`(?:^|\D)(1[89]\d\d|20\d\d)(?:$|\D)`)
 )
 
 // parseYear reads a year as offices write it: 2018, 2018年, 2018年度, 平成30年,
@@ -32,21 +31,21 @@ var (
 // ok where there is no year, or where two are named that differ.
 func parseYear(cell string) (y calendarYear, ok bool) {
 	s := folded(cell)
-	if m := timeCode.FindStringSubmatch(s); m != nil {
+	if m := timeCode().FindStringSubmatch(s); m != nil {
 		y.year, _ = strconv.Atoi(m[1])
 		y.fiscal = m[2] == "1"
 		return y, y.year > 0 && m[3] == "0000" // a month or a quarter is no year
 	}
 	y.fiscal = strings.Contains(s, "年度") || strings.HasPrefix(s, "fy")
 	found := map[int]bool{}
-	for _, m := range append(eraYear.FindAllStringSubmatch(s, -1), shortEraYear.FindAllStringSubmatch(s, -1)...) {
+	for _, m := range append(eraYear().FindAllStringSubmatch(s, -1), shortEraYear().FindAllStringSubmatch(s, -1)...) {
 		n := 1
 		if m[2] != "元" {
 			n, _ = strconv.Atoi(m[2])
 		}
 		found[eras[m[1]]+n-1] = true
 	}
-	for _, m := range christianYear.FindAllStringSubmatch(s, -1) {
+	for _, m := range christianYear().FindAllStringSubmatch(s, -1) {
 		n, _ := strconv.Atoi(m[1])
 		found[n] = true
 	}

@@ -80,6 +80,9 @@ const (
 	// Corporations leaves out sole proprietors, as the Economic Structure
 	// Survey does for reference years from 2021.
 	Corporations Scope = "corporations"
+	// PrivateEstablishments leaves out those of the state and of municipalities
+	// (民営), as the tables of the Economic Census over all industries do.
+	PrivateEstablishments Scope = "private"
 )
 
 // Label returns the name of the scope in the language asked for.
@@ -93,6 +96,10 @@ func (s Scope) Label(lang Language) string {
 		return "個人経営を除く"
 	case s == Corporations:
 		return "without sole proprietors"
+	case s == PrivateEstablishments && lang == Japanese:
+		return "民営"
+	case s == PrivateEstablishments:
+		return "private establishments"
 	}
 	return string(s)
 }

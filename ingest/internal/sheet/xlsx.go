@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/machikoba/machikoba/ingest/internal/xls"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -192,8 +193,8 @@ func (x *xlsx) code(style int32) string {
 	if s, err := x.file.GetStyle(int(style)); err == nil {
 		if s.CustomNumFmt != nil {
 			code = *s.CustomNumFmt
-		} else if builtin, is := builtinFormats[s.NumFmt]; is {
-			code = builtin
+		} else {
+			code = xls.BuiltInFormat(s.NumFmt)
 		}
 	}
 	if len(code) > mostFormat {
@@ -206,14 +207,3 @@ func (x *xlsx) code(style int32) string {
 // mostFormat is how many bytes a number format may have; offices allow 255
 // characters.
 const mostFormat = 1024
-
-// builtinFormats are the number formats that a workbook does not spell out
-// (ECMA-376 part 1, 18.8.30), with the Japanese ones.
-var builtinFormats = map[int]string{
-	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-	14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm",
-	27: "[$-411]ge.m.d", 28: `[$-411]ggge"年"m"月"d"日"`, 29: `[$-411]ggge"年"m"月"d"日"`, 30: "m/d/yy", 31: `yyyy"年"m"月"d"日"`,
-	37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
-	41: `#,##0;-#,##0;"-"`, 42: `#,##0;-#,##0;"-"`, 43: `#,##0.00;-#,##0.00;"-"`, 44: `#,##0.00;-#,##0.00;"-"`,
-	50: "[$-411]ge.m.d", 51: `[$-411]ggge"年"m"月"d"日"`, 54: `[$-411]ggge"年"m"月"d"日"`, 55: `yyyy"年"m"月"`, 56: `m"月"d"日"`, 57: "[$-411]ge.m.d", 58: `[$-411]ggge"年"m"月"d"日"`,
-}

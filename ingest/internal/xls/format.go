@@ -1,13 +1,13 @@
 package xls
 
-// builtIn returns the code of a number format that workbooks use without
-// declaring it, in the Japanese edition where editions differ; "General" for one
-// that is not known.
+// BuiltInFormat returns the code of a number format that workbooks, .xls and
+// .xlsx, use without declaring it, in the Japanese edition where editions
+// differ; "General" for one that is not known.
 //
 // # References
 //
 //   - ISO/IEC 29500-1 (2016), Office Open XML File Formats, 18.8.30 numFmt.
-func builtIn(index uint16) string {
+func BuiltInFormat(index int) string {
 	if code, ok := builtInCodes[index]; ok {
 		return code
 	}
@@ -21,7 +21,7 @@ const (
 	day      = `m"月"d"日"`
 )
 
-var builtInCodes = map[uint16]string{
+var builtInCodes = map[int]string{
 	1:  "0",
 	2:  "0.00",
 	3:  "#,##0",

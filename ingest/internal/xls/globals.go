@@ -154,7 +154,7 @@ func (r *reader) resolve(formats []uint16) error {
 	for _, index := range formats {
 		code, ok := r.codes[index]
 		if !ok {
-			code = builtIn(index)
+			code = BuiltInFormat(int(index))
 		}
 		r.book.formats = append(r.book.formats, code)
 	}
