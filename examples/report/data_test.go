@@ -85,7 +85,7 @@ func TestFilesThatLackThings(t *testing.T) {
 		[]string{"Among the 2 prefectures that the figures have Kanagawa ranks 2nd by shipments."}, []string{"% of Japan"},
 	}, {
 		"industries without Japan", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,40,billion yen\n",
-		[]string{"food (60 billion yen, a share of 60.0 %)", "no industries of Japan to compare with"}, []string{"quotient 1"},
+		[]string{"food (60 billion yen, a share of 60.0 %)", "no industries of Japan to compare with"}, []string{"quotient 1", "No industry whose", "Not placed"},
 	}, {
 		"a suppressed industry", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,X,billion yen\n",
 		[]string{"1 of 2 figures are suppressed"}, nil,
@@ -113,6 +113,20 @@ func TestFilesThatLackThings(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A table whose source and industries are named in Japanese has charts in an
+// English report, and the only prefecture of a table has no rank.
+func TestForeignLetters(t *testing.T) {
+	rows := "2018,14,,4+,shipments,100,billion yen,0\n2018,14,JSIC12:09,4+,shipments,60,billion yen,0\n2018,14,JSIC12:11,4+,shipments,40,billion yen,0\n"
+	name := file(t, "my.csv", "# source: {\"publisher\":\"神奈川県\"}\nyear,area,industry,size,measure,value,unit,source\n"+rows)
+	_, html := write(t, "-data", name, "-prefecture", "14")
+	if !strings.Contains(html, `download="industries.png"`) || strings.Contains(html, "cannot be drawn") {
+		t.Error("the chart of the industries is missing")
+	}
+	if strings.Contains(html, "1st") {
+		t.Error("the only prefecture of the table has a rank")
 	}
 }
 
@@ -203,7 +217,7 @@ func TestPhrases(t *testing.T) {
 		}
 		for i := 1; i < 10; i++ {
 			verb := fmt.Sprintf("%%[%d]", i)
-			if p == workerEqual || p == growthFlat || p == growthUnclear || p == whyFlat || p == chartRank || p == chartIndustries || p == chartLargest || p == chartFocus {
+			if p == workerEqual || p == growthFlat || p == growthUnclear || p == whyFlat || p == chartIndustries || p == chartLargest || p == chartFocus {
 				continue // says less in one of them
 			}
 			if strings.Contains(en, verb) != strings.Contains(ja, verb) {

@@ -31,6 +31,9 @@ func (p *profile) derive() error {
 	if err != nil {
 		return err
 	}
+	if len(p.table.Select(census.PrefectureLevel).Areas()) < 2 { // the first of one is no rank
+		figures = figures.Where(func(o census.Observation) bool { return o.Unit != census.UnitRank })
+	}
 	p.figures = figures.Detach().With(census.WithMetadataOf(p.table)).With(p.statistics()...)
 	return nil
 }

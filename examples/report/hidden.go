@@ -39,7 +39,7 @@ func (p *profile) hiding() section {
 func (p *profile) hidingIndustries(s *section) {
 	w := p.words
 	own := p.industries().Select(p.area, p.parts.Measure)
-	hidden := own.Where(func(o census.Observation) bool { return o.Status == census.Suppressed })
+	hidden := own.Where(isHidden)
 	measure, year, covered := p.measure(p.parts.Measure), w.year(p.parts.Year), p.covered(p.parts)
 	if hidden.Len() == 0 {
 		s.find(w.say(hiddenNone, measure, year, covered))
@@ -63,6 +63,12 @@ func (p *profile) hidingIndustries(s *section) {
 	})
 }
 
+// isHidden reports whether a figure is absent because it, or a part of it, is
+// suppressed.
+func isHidden(o census.Observation) bool {
+	return o.Status == census.Suppressed || o.Status.Absent() && o.Interval == census.Suppression
+}
+
 // listed is how many suppressed figures the section lists.
 const listed = 16
 
@@ -76,7 +82,7 @@ func (p *profile) hiddenGrid() grid {
 		return cmp.Or(cmp.Compare(b.Year, a.Year), cmp.Compare(p.apart(a.Key), p.apart(b.Key)))
 	})
 	for _, c := range cells[:min(listed, len(cells))] {
-		g.Rows = append(g.Rows, []string{p.label(c.Key, census.ByIndustry), c.Year.String(), p.label(c.Key, census.BySize),
+		g.Rows = append(g.Rows, []string{upper(p.label(c.Key, census.ByIndustry)), c.Year.String(), p.label(c.Key, census.BySize),
 			p.label(c.Key, census.ByMeasure), w.absent(p.find(c.Key))})
 	}
 	return g

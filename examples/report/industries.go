@@ -125,8 +125,9 @@ func (p *profile) industryName(i census.Industry) string {
 // told; nil where there is nothing to compare with.
 func (p *profile) specialSentences(quotients *census.Table) []string {
 	all := bySize(quotients)
-	if len(all) == 0 {
-		return nil
+	lacks := func(f sized) bool { return f.Status.Absent() && f.Status != census.Suppressed }
+	if all = slices.DeleteFunc(all, lacks); len(all) == 0 {
+		return nil // what is left of Japan bounds them, but nothing is known of it
 	}
 	first, perhaps := leading(all, top)
 	var items, hidden []string

@@ -26,7 +26,10 @@ func (w words) mark(o census.Observation) string {
 
 // within writes a figure as figure does where brackets are around it already.
 func (w words) within(o census.Observation) string {
-	if w.mark(o) == "" {
+	switch ends := w.ends(o); {
+	case o.Status.Absent() && ends != "":
+		return ends
+	case w.mark(o) == "":
 		return w.figure(o)
 	}
 	return w.value(o) + w.say(comma) + w.status(o.Status)
@@ -115,10 +118,7 @@ func (w words) ends(o census.Observation) string {
 func (w words) between(o census.Observation) string {
 	scale := census.ScaleFor(o.Unit, math.Max(math.Abs(o.Lower), math.Abs(o.Upper)), w.language())
 	low, high := o.Lower/scale.Factor, o.Upper/scale.Factor
-	digits := 0
-	if o.Unit != census.UnitPersons && o.Unit != census.UnitEstablishments && high > low {
-		digits = min(3, max(0, 1+int(math.Ceil(-math.Log10(high-low)))))
-	}
+	digits := w.digits(o.Unit, high-low)
 	ten := math.Pow10(digits)
 	const slack = 1e-6 // of binary fractions
 	down, up := math.Floor(low*ten+slack)/ten, math.Ceil(high*ten-slack)/ten
@@ -130,9 +130,31 @@ func (w words) between(o census.Observation) string {
 		if v == 0 {
 			return "0"
 		}
-		return census.FormatNumber(v, digits)
+		return w.minus(census.FormatNumber(v, digits))
 	}
 	return w.say(between, number(down), number(up), unit)
+}
+
+// digits returns after how many digits two ends so far apart differ, and not
+// fewer than a value of the unit has.
+func (w words) digits(u census.Unit, apart float64) int {
+	usual := map[census.Unit]int{census.UnitRatio: 2, census.UnitFraction: 1}[u]
+	switch {
+	case u == census.UnitPersons || u == census.UnitEstablishments || !(apart > 0):
+		return 0
+	case usual > 0 && apart >= math.Pow10(-usual):
+		return usual
+	}
+	return min(3, max(0, 1+int(math.Ceil(-math.Log10(apart)))))
+}
+
+// minus writes the sign of a negative number as the statistics of the language
+// do: ▲ in Japanese.
+func (w words) minus(number string) string {
+	if w.language() == census.Japanese {
+		return strings.Replace(number, "−", "▲", 1)
+	}
+	return number
 }
 
 // rank writes a rank, a range of them where suppressed figures may stand above,

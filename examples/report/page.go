@@ -85,12 +85,6 @@ func (p *profile) page(sections []section) *page {
 	}
 	out.Say["print"] = w.say(printNote, census.FormatNumber(float64(len(out.Table.Rows)), 0))
 	for _, s := range sections {
-		s.Findings, s.Paragraphs = tied(s.Findings), tied(s.Paragraphs)
-		for _, g := range s.Grids {
-			for i, row := range g.Rows {
-				g.Rows[i] = tied(row)
-			}
-		}
 		out.Sections = append(out.Sections, pageSection{section: s})
 	}
 	return out
@@ -145,7 +139,7 @@ func (p *profile) cards() []card {
 
 // html writes the page.
 func (p *page) html() ([]byte, error) {
-	t, err := template.New("page").Parse(pageHTML)
+	t, err := template.New("page").Funcs(template.FuncMap{"unbroken": unbroken}).Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}

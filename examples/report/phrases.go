@@ -54,7 +54,7 @@ var phrases = [endOfPhrases][2]string{
 	workerAdded:         {"added value of", "付加価値額"},
 	workerShipped:       {"shipped goods worth", "製造品出荷額等"},
 	laterIs:             {"For %[1]s there are figures of another coverage, which cannot be set against these: %[3]s (%[2]s).", "%[1]sについては対象範囲の異なる値があり、上記と比較できない：%[3]s（%[2]s）。"},
-	chartRank:           {"Shipments of %[1]s among the prefectures", "都道府県別の製造品出荷額等と%[1]s"},
+	chartRank:           {"%[1]s among the prefectures by %[2]s", "都道府県別の%[2]sと%[1]s"},
 	chartTiles:          {"Value added per worker", "従業者1人当たり付加価値額"},
 	chartTilesShipments: {"Shipments per worker", "従業者1人当たり製造品出荷額等"},
 
@@ -93,7 +93,7 @@ var phrases = [endOfPhrases][2]string{
 	whyLack:        {"The figures do not have industries of %[1]s and of Japan for two years that can be compared, so that its change is not taken apart.", "使用した表には、%[1]sと全国の産業別の値を比較できる2か年がないため、要因分解は示さない。"},
 	whyMeans:       {"Shift-share analysis parts the change of %[1]s from %[2]s to %[3]s into three effects that add up to it: growth as in the nation, the mix of industries, and how the prefecture's industries did against the same ones elsewhere (competitive). It says where a change arose and proves no cause.", "シフト・シェア分析は、%[2]sから%[3]sにかけての%[1]sの変化を、全国成長要因、産業構成要因、地域特殊要因に分解するもので、三者の合計は変化に一致する。変化の所在を示すもので、因果関係を示すものではない。"},
 	whyMost:        {"Against the same industry elsewhere, %[1]s (%[2]s) did best and %[3]s (%[4]s) worst.", "全国の同じ産業と比べて最も伸びたのは%[1]s（%[2]s）、最も及ばなかったのは%[3]s（%[4]s）である。"},
-	breaksAre:      {"The survey changed within these years. No figure here leads across such a break:", "この期間に調査の変更があった。本書の増減はいずれも、次の断層をまたがない。"},
+	breaksAre:      {"The survey changed within these years, as listed. A change is stated only between years whose figures can be compared, and leaves out those between them that cannot:", "この期間に、次のとおり調査の変更があった。増減は比較可能な年の間に限って示し、その間にある比較できない年は除いている。"},
 	breakIs:        {"%[1]s: %[2]s", "%[1]s：%[2]s"},
 	breaksNone:     {"The survey did not change within these years as far as is known.", "この期間に調査の変更は確認されていない。"},
 	chartLines:     {"Shipments of %[1]s's factories", "%[1]sの製造品出荷額等の推移"},

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/plotting"
@@ -27,11 +29,22 @@ func newProfile(ctx context.Context, t *census.Table, c choices, steps *progress
 	if err := c.check(t); err != nil {
 		return nil, err
 	}
-	p := &profile{choices: c, theme: plotting.Theme{FontSize: letters}}
-	if err := p.bound(ctx, withTotals(t, c.area), steps); err != nil {
+	b, err := bounds(ctx, withTotals(t, c.area), steps)
+	if err != nil {
 		return nil, err
 	}
-	if c.words == words(census.Japanese) {
+	return profileOf(b, c, steps)
+}
+
+// profileOf makes a profile of figures whose bounds are known.
+func profileOf(known *stats.BoundsResult, c choices, steps *progress) (*profile, error) {
+	p := &profile{choices: c, theme: plotting.Theme{FontSize: letters}, table: known.Table.Detach()}
+	for _, cell := range known.Cells {
+		if cell.Area == c.area {
+			p.cells = append(p.cells, cell)
+		}
+	}
+	if c.words == words(census.Japanese) || hasJapanese(p.table) {
 		font, err := mplus.Font()
 		if err != nil {
 			return nil, err
@@ -45,6 +58,22 @@ func newProfile(ctx context.Context, t *census.Table, c choices, steps *progress
 	p.basis = b
 	steps.say("computing")
 	return p, p.derive()
+}
+
+// hasJapanese reports whether the sources of the figures, or the names that a
+// file gave its industries, have letters that the font of English charts lacks.
+func hasJapanese(t *census.Table) bool {
+	beyond := func(text string) bool {
+		return strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxLatin1 && unicode.IsLetter(r) })
+	}
+	for _, s := range t.Sources() {
+		if beyond(s.Line(census.English)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(t.Industries(), func(i census.Industry) bool {
+		return beyond(t.Label(census.Key{Industry: i}, census.ByIndustry, census.English))
+	})
 }
 
 // withTotals returns the table with the totals of manufacturing and of Japan
@@ -64,17 +93,11 @@ func withTotals(t *census.Table, a census.Area) *census.Table {
 	return t
 }
 
-// bound finds between which ends the suppressed figures of prefectures lie.
-func (p *profile) bound(ctx context.Context, t *census.Table, steps *progress) error {
-	b, err := stats.Bounds(ctx, t.Select(census.NationLevel, census.PrefectureLevel), stats.BoundsOptions{Progress: func(done, total int) {
+// bounds finds between which ends the suppressed figures of prefectures lie.
+func bounds(ctx context.Context, t *census.Table, steps *progress) (*stats.BoundsResult, error) {
+	return stats.Bounds(ctx, t.Select(census.NationLevel, census.PrefectureLevel), stats.BoundsOptions{Progress: func(done, total int) {
 		steps.say("bounding suppressed figures, %d of %d", done, total)
 	}})
-	if err != nil {
-		return err
-	}
-	p.table = b.Table.Detach()
-	p.cells = slices.DeleteFunc(b.Cells, func(c stats.HiddenCell) bool { return c.Area != p.area })
-	return nil
 }
 
 // letters is the size of the letters of charts, a little above the usual, for
@@ -94,7 +117,7 @@ func (p *profile) find(k census.Key) census.Observation {
 // suppressed.
 func (p *profile) has(k census.Key) bool {
 	o := p.find(k)
-	return !o.Status.Absent() || o.Status == census.Suppressed
+	return !o.Status.Absent() || isHidden(o)
 }
 
 func (p *profile) label(k census.Key, d census.Dimension) string {

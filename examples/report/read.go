@@ -34,7 +34,11 @@ func read(ctx context.Context, c choices, s source) (*census.Table, error) {
 		s.steps.say("reading %s", c.data)
 		return ingest.ReadFile(c.data, ingest.Options{Formats: append(ingest.DefaultFormats(), parquet.Format{})})
 	}
-	return ingest.ReadFS(testdata.FS, "sample/*.csv")
+	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
+	if err != nil || c.words.language() != census.Japanese {
+		return t, err
+	}
+	return withJapaneseSources(t)
 }
 
 // check says which of the places and industries asked for the table lacks.

@@ -19,10 +19,10 @@ func (p *profile) standing() section {
 	}
 	s.Grids = append(s.Grids, p.totalsGrid())
 	latest := p.table.Select(p.total.Year, census.Manufacturing, p.total.Size, p.total.Scope)
-	if p.prefectures(p.total) > 1 && p.has(p.of(census.Shipments)) {
-		p.draw(&s, "rank", p.words.say(chartRank, p.name()), func(o plotting.Options) (*plotting.Chart, error) {
+	if m := p.principal(); p.prefectures(p.total) > 1 {
+		p.draw(&s, "rank", p.words.say(chartRank, p.name(), p.measure(m)), func(o plotting.Options) (*plotting.Chart, error) {
 			o.Highlight = []census.Filter{p.areas()}
-			return plotting.RankedBars(latest.Select(census.Shipments, census.PrefectureLevel), plotting.BarOptions{Options: o, Top: 15})
+			return plotting.RankedBars(latest.Select(m, census.PrefectureLevel), plotting.BarOptions{Options: o, Top: 15})
 		})
 	}
 	if k, ok := p.worker(); ok && p.prefectures(p.total) > 1 {
@@ -74,7 +74,7 @@ func (p *profile) amounts(k census.Key) []string {
 		switch {
 		case !o.Status.Absent():
 			items = append(items, p.words.say(phrases[i], p.words.figure(o)))
-		case o.Status == census.Suppressed:
+		case isHidden(o):
 			items = append(items, p.hiddenItem(o))
 		}
 	}
@@ -170,12 +170,16 @@ func (p *profile) workerRankSentence() string {
 	return p.words.say(workerRank, rank, p.among(p.total), p.measure(k.Measure))
 }
 
-// totalsGrid lists the latest totals.
+// totalsGrid lists the latest totals, without what a file has beside them under
+// names of its own, which need not be of factories.
 func (p *profile) totalsGrid() grid {
 	w := p.words
 	g := grid{Caption: w.say(gridComparison, p.name(), w.year(p.total.Year)+w.say(comma)+p.covered(p.total)),
 		Head: []string{w.say(headMeasure), w.say(headFigure), w.say(headShareOfNation), w.say(headRank)}}
 	for _, m := range inOrder(p.table.Select(p.area, census.Manufacturing, p.total.Year, p.total.Size, p.total.Scope).Measures()) {
+		if m.Unit() == "" {
+			continue
+		}
 		k := p.of(m)
 		g.Rows = append(g.Rows, []string{p.label(k, census.ByMeasure), w.figure(p.find(k)),
 			p.cell(with(k, census.ShareOfNation)), p.rankCell(with(k, census.RankFromTop))})
@@ -203,7 +207,7 @@ func (p *profile) cell(k census.Key) string {
 }
 
 func (p *profile) rankCell(k census.Key) string {
-	if rank := p.words.rank(p.find(k)); rank != "" {
+	if rank := p.words.rank(p.find(k)); rank != "" && p.prefectures(k) > 1 {
 		return rank
 	}
 	return "–"

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"html"
+	"html/template"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -26,16 +29,14 @@ func upper(label string) string {
 	return string(unicode.ToUpper(first)) + label[n:]
 }
 
-// tied returns sentences in which a number stays on one line with its unit.
-func tied(sentences []string) []string {
-	const space = "\u00a0"
-	r := strings.NewReplacer(" %", space+"%", " trillion yen", space+"trillion"+space+"yen", " billion yen", space+"billion"+space+"yen",
-		" million yen", space+"million"+space+"yen", " persons", space+"persons")
-	var out []string
-	for _, s := range sentences {
-		out = append(out, r.Replace(s))
-	}
-	return out
+// whole finds what stays on one line: a number with its sign and unit, a run of
+// years, and in Japanese the word in brackets that says of what kind it is.
+var whole = regexp.MustCompile(`[+＋−▲]?\d[\d,.]*(?: (?:%|yen|(?:trillion|billion|million) yen|persons|establishments)` +
+	`|[兆億万](?:[\d,.]+[億万])?円?|円|人|事業所|%|位|年|[～–]\d+年?)|（(?:推計|速報)）`)
+
+// unbroken writes a text for the page so that no line ends within a number.
+func unbroken(text string) template.HTML {
+	return template.HTML(whole.ReplaceAllString(html.EscapeString(text), `<span class="number">$0</span>`))
 }
 
 // join is what stands between two sentences.
