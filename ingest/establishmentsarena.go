@@ -15,28 +15,8 @@ type arena struct{ free []byte }
 // arenaAlignment is that of Arrow's buffers.
 const arenaAlignment = 64
 
-// slabs are where a worker's arenas are cut from, so that the system is asked
-// seldom, and for pages that are large. A slab is given back when the last
-// record of it is.
-type slabs struct {
-	free []byte
-	size int // of the last slab
-}
-
-// largestSlab is how much is asked for at once; the first slabs are smaller, as
-// a file may be.
-const largestSlab = 32 << 20
-
-// arena returns an arena of zeros.
-func (s *slabs) arena(size int) *arena {
-	if size > len(s.free) {
-		s.size = max(size, min(2*s.size, largestSlab))
-		s.free = scan.Room(s.size)
-	}
-	a := &arena{s.free[:size:size]}
-	s.free = s.free[size:]
-	return a
-}
+// newArena returns an arena of zeros.
+func newArena(size int) *arena { return &arena{make([]byte, size)} }
 
 // bytes returns n bytes of zeros, with a few behind them that can be read.
 func (a *arena) bytes(n int) []byte {
@@ -65,7 +45,7 @@ func (w *recordWorker) makeRoom(c *scan.Chunk) {
 	rows := c.Head.Rows + c.Body.Rows
 	codes, figures := len(w.plan.codes), len(w.plan.numbers)
 	w.textRoom = w.textLen(c)
-	w.arena = w.slabs.arena((codes+1)*arenaSize(4*rows+4) + figures*(arenaSize(8*rows)+arenaSize(rows)+arenaSize(rows/8+1)) +
+	w.arena = newArena((codes+1)*arenaSize(4*rows+4) + figures*(arenaSize(8*rows)+arenaSize(rows)+arenaSize(rows/8+1)) +
 		arenaSize(w.textRoom))
 	for i := range w.reader.codes {
 		w.reader.codes[i] = w.arena.int32s(rows)

@@ -100,7 +100,6 @@ type recordWorker struct {
 	shared *recordCodes
 	queue  *recordQueue
 	strict bool // a row that cannot be read ends the run
-	slabs  slabs
 	arena  *arena
 	// statuses are of each column of figures, where the reader writes them;
 	// textRoom is how much room the names of establishments need.
