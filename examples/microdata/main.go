@@ -1,6 +1,6 @@
 // Microdata makes a publishable table of a file with a row for each factory: it
 // adds the factories up by municipality and industry, hides what would tell of
-// single ones, says what a reader can still work out, and draws what is left. The
+// single ones and what would give that away, and draws what is left. The
 // factories that come with it are made up:
 //
 //	go run ./examples/microdata
