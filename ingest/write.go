@@ -9,7 +9,7 @@ import (
 
 	"github.com/apache/arrow/go/v15/arrow/ipc"
 	"github.com/machikoba/machikoba/ingest/census"
-	"github.com/machikoba/machikoba/ingest/internal/atomicfile"
+	"github.com/machikoba/machikoba/internal/atomicfile"
 )
 
 // WriteFile writes a table into a file, in the format of the name's extension:

@@ -14,6 +14,8 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgpdf"
 	"gonum.org/v1/plot/vg/vgsvg"
+
+	"github.com/machikoba/machikoba/internal/atomicfile"
 )
 
 // A Format is a file format that charts are written in.
@@ -83,35 +85,12 @@ func saveTo(p picture, folder string, names []string) error {
 	return nil
 }
 
-func save(p picture, name string) (err error) {
+func save(p picture, name string) error {
 	format, err := ParseFormat(strings.TrimPrefix(filepath.Ext(name), "."))
 	if err != nil {
 		return fmt.Errorf("plotting: %s: the ending of the name says the format: want .png, .svg, .pdf or .eps", name)
 	}
-	var buf bytes.Buffer
-	if err := write(p, &buf, format); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(buf.Bytes())
-	if e := f.Chmod(0o644); err == nil {
-		err = e
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	return atomicfile.Write(name, func(w io.Writer) error { return write(p, w, format) })
 }
 
 func write(p picture, w io.Writer, f Format) error {

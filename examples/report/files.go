@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/parquet"
+	"github.com/machikoba/machikoba/internal/atomicfile"
 	"github.com/machikoba/machikoba/plotting"
 )
 
@@ -108,24 +110,10 @@ func (c drawing) write(folder string) (figure, error) {
 	return figure{SVG: picture, PNG: dataURL("image/png", small), File: c.Name + ".png"}, err
 }
 
-// save writes a file by way of a temporary one, so that it is whole or not
-// there.
+// save writes a file that is whole or not there.
 func save(name string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
+	return atomicfile.Write(name, func(w io.Writer) error {
+		_, err := w.Write(content)
 		return err
-	}
-	defer os.Remove(f.Name()) // which is gone where all went well
-	if _, err := f.Write(content); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	})
 }

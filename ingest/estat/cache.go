@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/machikoba/machikoba/ingest/internal/atomicfile"
+	"github.com/machikoba/machikoba/internal/atomicfile"
 )
 
 // A cacheHead is the first line of a file of the cache; the answer follows as

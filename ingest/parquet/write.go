@@ -8,7 +8,7 @@ import (
 	"github.com/apache/arrow/go/v15/parquet/compress"
 	"github.com/apache/arrow/go/v15/parquet/pqarrow"
 	"github.com/machikoba/machikoba/ingest/census"
-	"github.com/machikoba/machikoba/ingest/internal/atomicfile"
+	"github.com/machikoba/machikoba/internal/atomicfile"
 )
 
 // WriteFile writes a table into a Parquet file. The file appears under its name

@@ -3,11 +3,13 @@ package atomicfile_test
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
-	"github.com/machikoba/machikoba/ingest/internal/atomicfile"
+	"github.com/machikoba/machikoba/internal/atomicfile"
 )
 
 // TestWrite: a write that fails half-way leaves the older file as it was.
@@ -44,4 +46,26 @@ func TestWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("second")
+}
+
+// TestWriteNowhere: a fault of the file system names the file asked for.
+func TestWriteNowhere(t *testing.T) {
+	full := t.TempDir()
+	if err := os.WriteFile(filepath.Join(full, "inside"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, file := range map[string]string{
+		"no such folder":        filepath.Join(t.TempDir(), "missing", "a.csv"),
+		"the name of a folder":  full,
+		"a file for the folder": filepath.Join(full, "inside", "a.csv"),
+	} {
+		err := atomicfile.Write(file, func(io.Writer) error { return nil })
+		var path *fs.PathError
+		if !errors.As(err, &path) || path.Path != file {
+			t.Errorf("%s: %v, want an error of %s", name, err, file)
+		}
+		if err != nil && strings.Contains(err.Error(), "/.") {
+			t.Errorf("%s: %v names the temporary file", name, err)
+		}
+	}
 }
