@@ -74,5 +74,5 @@ func ExampleTable_Select() {
 	fmt.Println("of", census.UnitYen.Format(nation, census.Japanese))
 	// Output:
 	// 2018 Kanagawa / all manufacturing / all sizes / Shipments = 18.443 trillion yen
-	// of 331兆8094億円
+	// of 331兆8,094億円
 }

@@ -82,7 +82,7 @@ func unitName(u Unit, lang Language) string {
 }
 
 // Format writes a quantity of unit u as people write it, with separators of
-// thousands and sensible digits: "18.443 trillion yen", 18兆4431億円, "97.3 %",
+// thousands and sensible digits: "18.443 trillion yen", 18兆4,431億円, "97.3 %",
 // "355,924 persons". NaN is "–"; a negative sign is − in English and ▲ in
 // Japanese.
 func (u Unit) Format(v float64, lang Language) string {
@@ -158,7 +158,7 @@ func (u Unit) decimals(scaled, factor float64) int {
 }
 
 // formatMyriads writes an amount of yen in steps of ten thousand: the two
-// highest words that it has, 18兆4431億, and what comes after them, 円.
+// highest words that it has, 18兆4,431億, and what comes after them, 円.
 func formatMyriads(v float64, scale Scale) (number, unit string) {
 	words := map[float64]struct {
 		next float64
@@ -177,7 +177,7 @@ func formatMyriads(v float64, scale Scale) (number, unit string) {
 	}
 	number = FormatNumber(whole, 0) + word
 	if rest > 0 {
-		number += strconv.FormatFloat(rest, 'f', 0, 64) + w.word
+		number += FormatNumber(rest, 0) + w.word
 	}
 	return number, unit
 }

@@ -14,20 +14,20 @@ func TestFormat(t *testing.T) {
 		v      float64
 		en, ja string
 	}{
-		{census.UnitYen, 18_443_056e6, "18.443 trillion yen", "18兆4431億円"},
-		{census.UnitYen, 331_809_377e6, "331.8 trillion yen", "331兆8094億円"},
+		{census.UnitYen, 18_443_056e6, "18.443 trillion yen", "18兆4,431億円"},
+		{census.UnitYen, 331_809_377e6, "331.8 trillion yen", "331兆8,094億円"},
 		{census.UnitYen, 123_456e6, "123.5 billion yen", "1,235億円"},
 		{census.UnitYen, 5e9, "5 billion yen", "50億円"},
-		{census.UnitYen, 350e6, "350 million yen", "3億5000万円"},
+		{census.UnitYen, 350e6, "350 million yen", "3億5,000万円"},
 		{census.UnitYen, 9876, "9,876 yen", "9,876円"},
 		{census.UnitYen, 0, "0 yen", "0円"},
 		{census.UnitYen, -2.5e9, "−2.5 billion yen", "▲25億円"},
 		{census.UnitYen, 999_960e6, "1.000 trillion yen", "1兆円"}, // rounds up to the next word
-		{census.UnitYen, 999.96e6, "1.0 billion yen", "9億9996万円"},
+		{census.UnitYen, 999.96e6, "1.0 billion yen", "9億9,996万円"},
 		{census.UnitYen, math.Inf(1), "∞ yen", "∞円"},
 		{census.UnitYen, math.Inf(-1), "−∞ yen", "▲∞円"},
 		{perWorker, 51.8e6, "51.8 million yen per person", "5,180万円/人"},
-		{"2015 yen", 18_443_056e6, "18.443 trillion 2015 yen", "18兆4431億円（2015年価格）"},
+		{"2015 yen", 18_443_056e6, "18.443 trillion 2015 yen", "18兆4,431億円（2015年価格）"},
 		{census.UnitFraction, 0.973, "97.3 %", "97.3%"},
 		{census.UnitFraction, -0.0257, "−2.6 %", "▲2.6%"},
 		{census.UnitPersons, 1, "1 person", "1人"},

@@ -9,7 +9,7 @@ import (
 
 func TestDisplayWidth(t *testing.T) {
 	for text, want := range map[string]int{
-		"": 0, "Kanagawa": 8, "神奈川県": 8, "ｶﾅｶﾞﾜ": 5, "Ａ1": 3, "18兆4431億円": 12, "が": 2, "か\u3099": 2, "−3": 2,
+		"": 0, "Kanagawa": 8, "神奈川県": 8, "ｶﾅｶﾞﾜ": 5, "Ａ1": 3, "18兆4,431億円": 13, "が": 2, "か\u3099": 2, "−3": 2,
 	} {
 		if got := census.DisplayWidth(text); got != want {
 			t.Errorf("%q takes %d cells, want %d", text, got, want)
@@ -37,10 +37,10 @@ Source: METI
 `,
 		census.Japanese: `
 2018 / 製造業計 / 全規模 / 製造品出荷額等
-地域                 値
-全国      331兆8094億円
-東京都           70億円
-神奈川県              –  秘匿 [0円, 50億円]
+地域                  値
+全国      331兆8,094億円
+東京都            70億円
+神奈川県               –  秘匿 [0円, 50億円]
 資料：METI
 `,
 	} {
