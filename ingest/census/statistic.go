@@ -87,13 +87,16 @@ var statisticNames = map[Statistic]string{
 	"locational Gini, unweighted over areas against the whole":     "立地ジニ係数(非加重)",
 }
 
-// Label returns the statistic in words, in Japanese where a name is known.
+// Label returns the statistic in words, in Japanese where the names of its parts are
+// known: 製造業計に占める構成比の全国シェア, 指数（2016年＝100）.
 func (s Statistic) Label(lang Language) string {
 	if s == Published {
 		return name{"published figure", "公表値"}.in(lang)
 	}
-	if ja, ok := statisticNames[s]; ok && lang == Japanese {
-		return ja
+	if lang == Japanese {
+		if ja, ok := s.japanese(); ok {
+			return ja
+		}
 	}
 	return string(s)
 }

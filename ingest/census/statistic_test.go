@@ -9,7 +9,7 @@ import (
 func TestStatistic(t *testing.T) {
 	for s, want := range map[census.Statistic][2]string{
 		census.Published: {"published figure", "公表値"}, census.LocationQuotient: {"location quotient", "特化係数"},
-		"index, 2015 = 100": {"index, 2015 = 100", "index, 2015 = 100"},
+		"index, 2015 = 100": {"index, 2015 = 100", "指数（2015年＝100）"},
 	} {
 		if en, ja := s.Label(census.English), s.Label(census.Japanese); en != want[0] || ja != want[1] {
 			t.Errorf("%q is %q and %q, want %q", s, en, ja, want)
