@@ -40,7 +40,7 @@
 //     [LocalisationDifference].
 //   - Which prefectures and industries are a "specific area, specific industry",
 //     why, and would other thresholds name others? [Clusters],
-//     [ClusterSensitivity].
+//     [ClusterSensitivity]; how many has each area? [QualifyingIndustries].
 //   - How much of it is in small and medium-sized establishments?
 //     [SMEEstablishmentShare], [BelowSMELimit]. Whether a firm is an SME by law is
 //     for package [github.com/machikoba/machikoba/stats/sme].
@@ -94,8 +94,10 @@
 // What is hidden?
 //
 //   - Between which values does each suppressed figure lie? [Bounds]; what is
-//     computed from the result carries the intervals on.
-//   - What is it most likely? [Impute]. What must a publisher hide? [Suppress].
+//     computed from the result carries the intervals on. How far are they apart?
+//     [IntervalWidths].
+//   - What is it most likely? [Impute]. What must a publisher hide? [Suppress], and
+//     of a file of establishments [SuppressCube].
 //
 // Statistics on numbers of your own, without a table, are in package
 // [github.com/machikoba/machikoba/stats/measure] for one point in time and

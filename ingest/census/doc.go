@@ -21,6 +21,7 @@
 //	t, err := census.Collect(rows)              // or a reader of package ingest
 //	k := t.Select(census.Kanagawa, census.Year(2018), census.Shipments)
 //	for o := range k.All() { … }                // for people
+//	fmt.Print(k.LargestFirst())                 // the same, as a ranked list
 //	rows := t.Locate(census.Move{Area: census.To(census.Japan)}) // for kernels
 //
 // What a key cannot say (the day of the count, the survey that was held, what
