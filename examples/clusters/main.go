@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -18,48 +19,42 @@ import (
 )
 
 func main() {
+	log.SetFlags(0)
 	lq := flag.Float64("lq", 2, "least location quotient")
 	share := flag.Float64("share", .05, "least share of the nation")
 	out := flag.String("out", "machikoba-clusters", "folder for the chart")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		log.Printf("clusters: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
+		os.Exit(2)
+	}
+	if err := run(stats.ClusterThresholds{LocationQuotient: *lq, ShareOfNation: *share}, *out); err != nil {
+		log.Fatal("clusters: ", err)
+	}
+}
+
+func run(thresholds stats.ClusterThresholds, out string) error {
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	clusters := stats.Clusters(t.Select(census.Year(2018)), stats.ClusterThresholds{LocationQuotient: *lq, ShareOfNation: *share})
-	count := map[census.Area]float64{}
+	clusters := stats.Clusters(t.Select(census.Year(2018)), thresholds)
 	for _, c := range clusters {
 		if c.Qualifies != stats.NotMet {
 			fmt.Printf("%s, %s: %v\n    %s\n", c.Area.Label(census.English), c.Industry.Label(census.English), c.Qualifies, c.Reason())
-			count[c.Area]++
 		}
 	}
 	fmt.Printf("\nOf %d pairs, if one threshold were another:\n", len(clusters))
 	for _, change := range stats.ClusterSensitivity(clusters) {
 		fmt.Println("   ", change)
 	}
-	if err := draw(t, count, *out); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func draw(t *census.Table, count map[census.Area]float64, folder string) error {
-	source := t.Select(census.Year(2018), census.Size{Min: 4}, census.Employees).Sources()
-	var b census.Builder
-	for a := range census.Prefectures() {
-		o := census.NewObservation(census.Key{Year: 2018, Area: a, Size: census.Size{Min: 4}, Measure: "specific industries"}, count[a])
-		o.Unit, o.Status, o.Sources = "industries", census.Computed, source
-		if err := b.Append(o); err != nil {
-			return err
-		}
-	}
-	pairs, err := b.Table()
+	count, err := stats.QualifyingIndustries(clusters)
 	if err != nil {
 		return err
 	}
-	c, err := plotting.TileGrid(pairs, plotting.TileOptions{Options: plotting.Options{Title: "Specific industries of the prefectures"}})
+	chart, err := plotting.TileGrid(count, plotting.TileOptions{Options: plotting.Options{Title: "Specific industries of the prefectures"}})
 	if err != nil {
 		return err
 	}
-	return c.SaveTo(folder, "clusters.png", "clusters.svg")
+	return chart.SaveTo(out, "clusters.png", "clusters.svg")
 }

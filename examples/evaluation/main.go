@@ -1,7 +1,7 @@
 // Evaluation asks how the three prefectures that the earthquake of March 2011 hit
 // hardest, Iwate, Miyagi and Fukushima, fared against the rest: a difference in
 // differences on the shipments of their factories, with placebos and what it
-// assumes.
+// assumes:
 //
 //	go run ./examples/evaluation
 package main
@@ -9,6 +9,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"log"
 	"os"
 
 	"github.com/machikoba/machikoba/ingest"
@@ -19,11 +20,15 @@ import (
 )
 
 func main() {
+	log.SetFlags(0)
 	out := flag.String("out", "machikoba-evaluation", "folder for the chart")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		log.Printf("evaluation: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
+		os.Exit(2)
+	}
 	if err := run(*out); err != nil {
-		fmt.Fprintln(os.Stderr, "evaluation:", err)
-		os.Exit(1)
+		log.Fatal("evaluation: ", err)
 	}
 }
 
@@ -32,22 +37,18 @@ func run(out string) error {
 	if err != nil {
 		return err
 	}
-	shipments := t.Select(census.Manufacturing, census.Size{Min: 4}, census.Shipments)
+	shipments := t.Select(census.Manufacturing, census.Size{Min: 4}, census.Shipments, census.PrefectureLevel)
 	hit := []census.Filter{census.Iwate, census.Miyagi, census.Fukushima}
-	e, err := stats.Evaluate(shipments.Select(census.PrefectureLevel), stats.Programme{Name: "the earthquake of March 2011", Treated: hit, Start: 2011})
+	e, err := stats.Evaluate(shipments, stats.Programme{Name: "the earthquake of March 2011", Treated: hit, Start: 2011})
 	if err != nil {
 		return err
 	}
-	report(e)
-	chart, err := plotting.Lines(stats.Index(shipments, 2010).Select(census.PrefectureLevel, census.YearsBetween(2007, 2019)), plotting.LineOptions{
+	fmt.Printf("Shipments, %v\n%s\n", e, e.Assumptions())
+	chart, err := plotting.Lines(stats.Index(shipments, 2010).Select(census.YearsBetween(2007, 2019)), plotting.LineOptions{
 		Options: plotting.Options{Title: "Shipments of the prefectures hit in March 2011", Highlight: hit,
 			Notes: []string{"2011 and 2015 are of another survey; the years before, between and after them are of one, and compare with 2010."}}})
 	if err != nil {
 		return err
 	}
-	if err := chart.SaveTo(out, "evaluation.png", "evaluation.svg"); err != nil {
-		return err
-	}
-	fmt.Printf("\nWritten to %s: evaluation.png, evaluation.svg\n", out)
-	return nil
+	return chart.SaveTo(out, "evaluation.png", "evaluation.svg")
 }

@@ -1,13 +1,11 @@
-// Municipalities prints how a prefecture's manufacturing employees are spread
-// over its cities, towns and villages, counting no ward beside its city, and
-// draws the largest. Without a file it reads Kanagawa's of SSDSE-A, which come
-// with the module; with one, SSDSE-A or the municipality edition of any year:
+// Municipalities asks where in a prefecture its factory workers are, by SSDSE-A or the
+// municipality edition of any year, and without a file by Kanagawa's of SSDSE-A:
 //
-//	go run ./examples/municipalities
 //	go run ./examples/municipalities -prefecture Aichi manu2009.csv.gz
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -22,59 +20,40 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	name := flag.String("prefecture", "Kanagawa", "name or code of a prefecture")
+	prefecture := flag.String("prefecture", "Kanagawa", "name or code of a prefecture: Aichi, 愛知県 or 23")
 	out := flag.String("out", "machikoba-municipalities", "folder for the chart")
 	flag.Parse()
-	prefecture, err := census.ParsePrefecture(*name)
-	if err != nil {
-		log.Fatal(err)
+	if flag.NArg() > 1 {
+		log.Fatalf("municipalities: want one file, after the flags, and there are %q", flag.Args())
 	}
-	t, err := ingest.ReadFS(testdata.FS, "ssdse/*.csv")
+	if err := run(*prefecture, *out); err != nil {
+		log.Fatal("municipalities: ", err)
+	}
+}
+
+func run(prefecture, out string) error {
+	area, noArea := census.ParsePrefecture(prefecture)
+	font, noFont := mplus.Font() // most municipalities have Japanese names only
+	t, noTable := ingest.ReadFS(testdata.FS, "ssdse/*.csv")
 	if flag.NArg() > 0 {
-		t, err = ingest.ReadFile(flag.Arg(0))
+		t, noTable = ingest.ReadFile(flag.Arg(0))
 	}
-	if err != nil {
-		log.Fatal(err)
+	if err := errors.Join(noArea, noFont, noTable); err != nil {
+		return err
 	}
-	share, err := shares(t.Select(census.Manufacturing, census.Employees, census.Within(prefecture)))
-	if err != nil {
-		log.Fatal(err)
-	}
-	if share.Len() == 0 {
-		log.Fatalf("municipalities: the file has no employees of municipalities of %s", prefecture.Label(census.English))
-	}
-	fmt.Println(share)
-	if err := draw(share, prefecture, *out); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("\nWritten to %s: municipalities.png, municipalities.svg\n", *out)
-}
-
-// shares divides municipalities by the sum of their prefecture.
-func shares(t *census.Table) (*census.Table, error) {
-	parts := t.WithoutWards()
-	total, err := parts.Regroup(census.Move{Area: census.Area.Prefecture})
-	if err != nil {
-		return nil, err
-	}
-	all, err := census.Concat(parts, total)
-	if err != nil {
-		return nil, err
-	}
-	return stats.ShareOfPrefecture(all.Select(census.MunicipalityLevel)), nil
-}
-
-// draw has the labels in Japanese: most municipalities have no other names.
-func draw(share *census.Table, prefecture census.Area, folder string) error {
-	font, err := mplus.Font()
+	all, err := t.Select(census.Manufacturing, census.Employees, census.Within(area)).WithoutWards().AddPrefectureTotals()
 	if err != nil {
 		return err
 	}
+	if all.Len() == 0 {
+		return fmt.Errorf("the file has no employees of municipalities of %s", area.Label(census.English))
+	}
+	share := stats.ShareOfPrefecture(all.Select(census.MunicipalityLevel))
+	fmt.Print(share.LargestFirst().Text(census.Japanese, share.Len()))
 	chart, err := plotting.RankedBars(share, plotting.BarOptions{Top: 12, Options: plotting.Options{
-		Title:    prefecture.Label(census.Japanese) + "の製造業従業者はどこで働くか",
-		Language: census.Japanese, Theme: plotting.Theme{Font: font}}})
+		Title: area.Label(census.Japanese) + "の製造業従業者はどこで働くか", Language: census.Japanese, Theme: plotting.Theme{Font: font}}})
 	if err != nil {
 		return err
 	}
-	return chart.SaveTo(folder, "municipalities.png", "municipalities.svg")
+	return chart.SaveTo(out, "municipalities.png", "municipalities.svg")
 }

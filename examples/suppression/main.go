@@ -1,7 +1,5 @@
-// Suppression reads the figures of the factory census of 2016 and 2018 by
-// prefecture and industry, and says what METI keeps back of shipments, how much
-// of each prefecture's that is, and which hidden figures can be told from the
-// published ones nevertheless. It draws how wide the intervals are:
+// Suppression asks what METI keeps back of the shipments of 2018 by prefecture and
+// industry, and between which ends it lies. It draws how far these are apart:
 //
 //	go run ./examples/suppression -out suppression
 package main
@@ -11,63 +9,52 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/plotting"
 	"github.com/machikoba/machikoba/stats"
 	"github.com/machikoba/machikoba/testdata"
 )
 
 func main() {
+	log.SetFlags(0)
 	out := flag.String("out", "machikoba-suppression", "folder for the chart")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		log.Printf("suppression: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
+		os.Exit(2)
+	}
+	if err := run(*out); err != nil {
+		log.Fatal("suppression: ", err)
+	}
+}
+
+func run(out string) error {
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	bounds, err := stats.Bounds(context.Background(), t, stats.BoundsOptions{})
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	for _, c := range bounds.Contradictions {
-		fmt.Println("Contradiction:", c)
-	}
-	for _, year := range []census.Year{2016, 2018} {
-		report(bounds, year)
-	}
-	if err := draw(bounds, 2018, *out); err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("\nWritten to %s: suppression.png, suppression.svg\n", *out)
-}
-
-// report prints what is hidden of the shipments of a year.
-func report(b *stats.BoundsResult, year census.Year) {
-	cells := hidden(b, year)
-	share := stats.Composition(b.Table.Select(year, census.Size{Min: 4}, census.Shipments))
-	byPrefecture := map[census.Area][]stats.HiddenCell{}
-	for _, c := range cells {
-		byPrefecture[c.Area] = append(byPrefecture[c.Area], c)
-	}
-	fmt.Printf("\n%d: %d figures of shipments are hidden, in %d prefectures\n", year, len(cells), len(byPrefecture))
-	for a := range census.Prefectures() {
-		for i, c := range byPrefecture[a] {
-			k := c.Key
-			k.Statistic = census.ShareOfManufacturing
-			of, _ := share.Find(k)
-			fmt.Printf("%-10s %-40s %6.1f to %6.1f billion yen, at most %5.2f %% of the prefecture%s\n",
-				[]string{a.Label(census.English), ""}[min(i, 1)], c.Industry.Label(census.English), c.Lower/1e9, c.Upper/1e9, 100*of.Upper, told(c))
+	shipments := bounds.Table.Select(census.Year(2018), census.Size{Min: 4}, census.Shipments, census.PrefectureLevel)
+	hidden := shipments.Where(func(o census.Observation) bool { return o.Status == census.Suppressed })
+	share := stats.Composition(hidden)
+	for i := range hidden.Len() {
+		o, told := hidden.At(i), ""
+		if o.Upper-o.Lower < o.Upper/5 {
+			told = "  <- known to a fifth"
 		}
+		fmt.Printf("%-11s%-40s%5.1f to %5.1f billion yen, at most %.2f %% of the prefecture%s\n",
+			o.Area.Label(census.English), o.Industry.Label(census.English), o.Lower/1e9, o.Upper/1e9, 100*share.Upper()[i], told)
 	}
-}
-
-// told says whether a figure is open in effect: known, or known to a fifth.
-func told(c stats.HiddenCell) string {
-	switch {
-	case c.Verdict == stats.Exact:
-		return "  <- open: it follows from what is published"
-	case c.Upper-c.Lower < c.Upper/5:
-		return "  <- nearly open: known to a fifth"
+	chart, err := plotting.HeatMap(stats.IntervalWidths(hidden), plotting.HeatMapOptions{Options: plotting.Options{
+		Title: "How wide the range of each hidden figure of shipments is", Notes: []string{"Empty cells are published, or nil."}}})
+	if err != nil {
+		return err
 	}
-	return ""
+	return chart.SaveTo(out, "suppression.png", "suppression.svg")
 }

@@ -1,33 +1,35 @@
-// Trend draws the shipments of a prefecture's factories from 2001 to 2021, with
-// the breaks of the survey named on the chart, and prints the trend of each
-// stretch of comparable years:
+// Trend draws the shipments of a prefecture's factories with the breaks of the
+// survey named on the chart, and prints the trend of each set of years that may
+// be compared:
 //
-//	go run ./examples/trend
 //	go run ./examples/trend -prefecture Aichi -out aichi
 package main
 
 import (
 	"flag"
 	"fmt"
+	"log"
 	"os"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/plotting"
+	"github.com/machikoba/machikoba/stats"
 	"github.com/machikoba/machikoba/testdata"
 )
 
 func main() {
-	prefecture := flag.String("prefecture", "Kanagawa", "name or code of a prefecture")
+	log.SetFlags(0)
+	prefecture := flag.String("prefecture", "Kanagawa", "name or code of a prefecture: Aichi, 愛知県 or 23")
 	out := flag.String("out", "machikoba-trend", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		fmt.Fprintf(os.Stderr, "trend: unexpected argument %q: the prefecture is given as -prefecture %[1]s\n", flag.Arg(0))
+		log.Printf("trend: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
 		os.Exit(2)
 	}
 	if err := run(*prefecture, *out); err != nil {
-		fmt.Fprintln(os.Stderr, "trend:", err)
-		os.Exit(1)
+		log.Fatal("trend: ", err)
 	}
 }
 
@@ -40,21 +42,19 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
-	shipped := t.Select(area, census.Manufacturing, census.Shipments, census.YearsBetween(2001, 2021))
-	describe(shipped.Select(census.Size{Min: 4}))
-	line, err := beside(shipped)
-	if err != nil {
-		return err
+	shipped := t.Select(area, census.Manufacturing, census.Size{Min: 4}, census.Shipments, census.YearsBetween(2001, 2020))
+	for _, years := range t.Surveys().Classes(shipped.Years(), census.Shipments) {
+		alike := shipped.Select(census.YearFunc(func(y census.Year) bool { return slices.Contains(years, y) }))
+		fmt.Println(stats.Trends(alike, stats.TrendOptions{Errors: stats.NeweyWestErrors})[0])
 	}
-	chart, err := plotting.Lines(line, plotting.LineOptions{Options: plotting.Options{
+	for _, b := range stats.Trends(shipped, stats.TrendOptions{})[0].Breaks {
+		fmt.Println("Break:", b)
+	}
+	chart, err := plotting.Lines(shipped, plotting.LineOptions{Options: plotting.Options{
 		Title: "Shipments of " + area.Label(census.English) + "'s factories, as far as years compare",
-		Notes: []string{"2021 counts establishments of every size, and no sole proprietors."}}})
+		Notes: []string{"From 2021 on another survey has establishments of every size, without sole proprietors."}}})
 	if err != nil {
 		return err
 	}
-	if err := chart.SaveTo(out, "trend.png", "trend.svg"); err != nil {
-		return err
-	}
-	fmt.Printf("\nWritten to %s: trend.png, trend.svg\n", out)
-	return nil
+	return chart.SaveTo(out, "trend.png", "trend.svg")
 }
