@@ -172,8 +172,12 @@ func (c *Chart) foot(width vg.Length) []string {
 func (c *Chart) around() vg.Length {
 	t, width := c.theme, c.Width-2*c.theme.FontSize
 	h := 3.9 * t.FontSize // margins and gaps
-	h += t.titleLetters().height(len(t.titleLetters().wrap(c.Title, width)))
-	h += t.subtitleLetters().height(len(t.subtitleLetters().wrap(c.Subtitle, width)))
+	if c.Title != "" {
+		h += t.titleLetters().height(len(t.titleLetters().wrap(c.Title, width)))
+	}
+	if c.Subtitle != "" {
+		h += t.subtitleLetters().height(len(t.subtitleLetters().wrap(c.Subtitle, width)))
+	}
 	if c.Axis != "" {
 		h += t.labelLetters().leading()
 	}

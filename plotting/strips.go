@@ -118,21 +118,35 @@ func (s *strips) rows() float64 {
 
 // fit sets the size of the letters by the pitch of the rows, breaks the names
 // to two fifths of the width, and finds how far the tags reach beyond the axis.
+// Where these leave the axis less than a fifth of what names leave, the letters
+// become smaller, to seven tenths.
 func (s *strips) fit(width, height vg.Length) {
 	fs := s.theme.FontSize
 	pitch := 1.5 * fs
 	if rows := s.rows(); rows > 0 {
 		pitch = height / vg.Length(rows)
 	}
-	s.letters = s.theme.labelLetters().of(min(fs, pitch/1.1))
+	largest := min(fs, pitch/1.1)
+	for times := vg.Length(1); times >= 0.7; times -= 0.05 {
+		s.letters = s.theme.labelLetters().of(largest * times)
+		s.breakNames(width*0.4*times, pitch)
+		room := width - s.nameWidth - s.gap()
+		s.overhang(room)
+		if s.left+s.right <= room*4/5 {
+			return
+		}
+	}
+}
+
+// breakNames breaks the names to a width.
+func (s *strips) breakNames(width, pitch vg.Length) {
 	s.nameWidth = 0
 	rank := s.rankWidth()
 	for i := range s.list {
 		one := &s.list[i]
-		one.names = s.lettersOf(*one).wrapTo(one.label, width*0.4-rank, s.linesOf(*one, pitch))
+		one.names = s.lettersOf(*one).wrapTo(one.label, width-rank, s.linesOf(*one, pitch))
 		s.nameWidth = max(s.nameWidth, s.lettersOf(*one).widest(one.names)+rank)
 	}
-	s.overhang(width - s.nameWidth - s.gap())
 }
 
 // overhang finds the room that tags need left (L) and right (R) of the axis,
