@@ -29,7 +29,7 @@ func parseChoices(args []string, messages io.Writer) (choices, error) {
 	industry := flags.String("industry", "", "industry to look at closely, name or code: 31, JSIC11:30 or Food")
 	language := flags.String("lang", "en", "language of the report: en or ja")
 	out := flags.String("out", "machikoba-report", "folder for the page, the charts and the table")
-	data := flags.String("data", "", "file to read instead of the embedded figures: CSV, Arrow, Parquet, e-Stat, SSDSE")
+	data := flags.String("data", "", "file to read instead of the embedded figures: CSV, workbook, Arrow, Parquet, e-Stat, SSDSE")
 	table := flags.String("estat", "", "id of a table to fetch from e-Stat with the application id in ESTAT_APP_ID")
 	if err := flags.Parse(args); err != nil {
 		return choices{}, err

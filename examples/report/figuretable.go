@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -45,18 +46,27 @@ func (p *profile) figureTable() figureTable {
 	return t
 }
 
+// sortDigits is to how many digits figures are sorted, beyond those that are
+// seen.
+const sortDigits = 9
+
 func (p *profile) figureRow(o census.Observation) figureRow {
 	size := p.label(o.Key, census.BySize)
 	if o.Scope != census.AllScopes {
 		size += p.words.say(comma) + p.label(o.Key, census.ByScope)
 	}
 	row := figureRow{Year: o.Year, Area: p.label(o.Key, census.ByArea), Industry: p.label(o.Key, census.ByIndustry), Size: size,
-		What: p.label(o.Key, census.ByMeasure), Figure: p.inTable(o), Status: o.Status.Label(p.words.language())}
+		What: p.label(o.Key, census.ByMeasure), Figure: p.inTable(o)}
+	status := o.Status
 	if o.Statistic != census.Published {
+		if status == census.Official { // its parts are
+			status = census.Computed
+		}
 		row.What += p.words.say(comma) + p.label(o.Key, census.ByStatistic)
 	}
+	row.Status = status.Label(p.words.language())
 	if f := bySizeOf(o); !math.IsNaN(f) && !math.IsInf(f, 0) {
-		row.Sort = strconv.FormatFloat(f, 'g', -1, 64)
+		row.Sort = strings.Replace(strconv.FormatFloat(f, 'g', sortDigits, 64), "e+", "e", 1)
 	}
 	return row
 }

@@ -3,13 +3,11 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
+	"iter"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/parquet"
-	"github.com/machikoba/machikoba/internal/atomicfile"
 	"github.com/machikoba/machikoba/plotting"
 )
 
@@ -34,15 +32,15 @@ func (p *profile) report() (*report, error) {
 
 // write writes the charts, the table and last the page into a folder, and
 // returns their names. Each file appears whole or not at all.
-func (r *report) write(folder string, steps *progress) (string, error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+func (r *report) write(path string, steps *progress) (string, error) {
+	if err := os.MkdirAll(path, 0o755); err != nil {
 		return "", err
 	}
-	charts, err := r.writeCharts(folder, steps)
-	if err != nil {
+	out := &folder{path: path}
+	if err := r.writeCharts(out, steps); err != nil {
 		return "", err
 	}
-	if err := r.writeTable(folder); err != nil {
+	if err := r.writeTable(out); err != nil {
 		return "", err
 	}
 	steps.say("writing the page")
@@ -50,30 +48,42 @@ func (r *report) write(folder string, steps *progress) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	names := append([]string{"index.html", "table.csv", "table.parquet"}, charts...)
-	return strings.Join(names, ", "), save(filepath.Join(folder, "index.html"), html)
+	if err := out.save("index.html", html); err != nil {
+		return "", err
+	}
+	if err := out.finish(); err != nil {
+		return "", err
+	}
+	var names []string
+	for _, f := range out.files {
+		names = append(names, f.name)
+	}
+	return strings.Join(append(names, listName), ", "), nil
 }
 
-// writeCharts writes the charts, puts them into the page and returns the names of
-// their files.
-func (r *report) writeCharts(folder string, steps *progress) ([]string, error) {
-	var names []string
-	for i, s := range r.sections {
-		for _, c := range s.Charts {
+// writeCharts writes the charts and puts them into the page.
+func (r *report) writeCharts(out *folder, steps *progress) error {
+	var s shapes
+	for i, section := range r.sections {
+		for _, c := range section.Charts {
 			steps.say("drawing %s", c.Name)
-			f, err := c.write(folder)
+			png, err := c.write(out)
 			if err != nil {
-				return nil, err
+				return err
+			}
+			f, err := c.figure(&s, png)
+			if err != nil {
+				return err
 			}
 			r.page.Sections[i].Figures = append(r.page.Sections[i].Figures, f)
-			names = append(names, c.Name+".png", c.Name+".svg")
 		}
 	}
-	return names, nil
+	r.page.Shapes = s.definitions()
+	return nil
 }
 
 // writeTable writes the table as CSV and Parquet and puts both into the page.
-func (r *report) writeTable(folder string) error {
+func (r *report) writeTable(out *folder) error {
 	var rows, columns bytes.Buffer
 	if err := r.profile.figures.WriteCSV(&rows); err != nil {
 		return err
@@ -81,39 +91,51 @@ func (r *report) writeTable(folder string) error {
 	if err := parquet.Write(&columns, r.profile.figures); err != nil {
 		return err
 	}
-	r.page.CSV, r.page.Parquet = dataURL("text/csv", rows.Bytes()), dataURL("application/vnd.apache.parquet", columns.Bytes())
-	if err := save(filepath.Join(folder, "table.csv"), rows.Bytes()); err != nil {
+	r.page.CSV, r.page.Parquet = textURL("text/csv", rows.Bytes()), dataURL("application/vnd.apache.parquet", columns.Bytes())
+	if err := out.save("table.csv", rows.Bytes()); err != nil {
 		return err
 	}
-	return save(filepath.Join(folder, "table.parquet"), columns.Bytes())
+	return out.save("table.parquet", columns.Bytes())
 }
 
-// write writes the chart as PNG and SVG and returns it as part of the page.
-func (c drawing) write(folder string) (figure, error) {
+// write writes the chart as PNG and SVG.
+func (c drawing) write(out *folder) (png []byte, err error) {
 	var pixels, vectors bytes.Buffer
 	if err := c.Write(&pixels, plotting.PNG); err != nil {
-		return figure{}, fmt.Errorf("chart %s: %w", c.Name, err)
+		return nil, fmt.Errorf("chart %s: %w", c.Name, err)
 	}
 	if err := c.Write(&vectors, plotting.SVG); err != nil {
-		return figure{}, fmt.Errorf("chart %s: %w", c.Name, err)
+		return nil, fmt.Errorf("chart %s: %w", c.Name, err)
 	}
-	small, err := packed(pixels.Bytes())
-	if err != nil {
-		return figure{}, fmt.Errorf("chart %s: %w", c.Name, err)
+	if png, err = packed(pixels.Bytes()); err != nil {
+		return nil, fmt.Errorf("chart %s: %w", c.Name, err)
 	}
-	for name, content := range map[string][]byte{c.Name + ".png": small, c.Name + ".svg": vectors.Bytes()} {
-		if err := save(filepath.Join(folder, name), content); err != nil {
-			return figure{}, err
-		}
+	if err := out.save(c.Name+".png", png); err != nil {
+		return nil, err
 	}
-	picture, err := inline(vectors.Bytes(), c.Name, strings.TrimSuffix(c.Title+". "+c.Subtitle, ". "))
-	return figure{SVG: picture, PNG: dataURL("image/png", small), File: c.Name + ".png"}, err
+	return png, out.save(c.Name+".svg", vectors.Bytes())
 }
 
-// save writes a file that is whole or not there.
-func save(name string, content []byte) error {
-	return atomicfile.Write(name, func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
+// figure returns the chart as a part of the page.
+func (c drawing) figure(s *shapes, png []byte) (figure, error) {
+	f := figure{Title: c.Title, Subtitle: c.Subtitle, Source: c.Source, PNG: dataURL("image/png", png), File: c.Name + ".png"}
+	for class, chart := range c.widths() {
+		var vectors bytes.Buffer
+		if err := chart.Plain().Write(&vectors, plotting.SVG); err != nil {
+			return f, fmt.Errorf("chart %s: %w", c.Name, err)
+		}
+		picture, err := s.inline(vectors.Bytes(), part{class + "-" + c.Name, strings.TrimSuffix(c.Title+". "+c.Subtitle, ". ")})
+		if err != nil {
+			return f, err
+		}
+		f.Views = append(f.Views, view{class, picture, chart.Notes})
+	}
+	return f, nil
+}
+
+// widths yields the chart as screens show it, and as phones do.
+func (c drawing) widths() iter.Seq2[string, *plotting.Chart] {
+	return func(yield func(string, *plotting.Chart) bool) {
+		_ = yield("wide", c.Chart) && yield("narrow", c.Narrow)
+	}
 }

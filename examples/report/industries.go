@@ -24,7 +24,7 @@ func (p *profile) making() section {
 	s.find(p.largestSentence(own))
 	title, largest := p.largestTitle(own)
 	p.draw(&s, "industries", title, func(o plotting.Options) (*plotting.Chart, error) {
-		o.Highlight, o.Theme.FontSize = largest, 0 // or fewer names would have room
+		o.Highlight = largest
 		return plotting.Treemap(own, plotting.TreemapOptions{Options: o})
 	})
 	quotients := stats.LocationQuotient(own)
@@ -154,5 +154,5 @@ func (p *profile) specialItem(f sized) string {
 	if ends := p.words.ends(f.Observation); f.least < f.most && ends != "" {
 		return p.words.say(specialItemBetween, p.industryName(f.Industry), ends)
 	}
-	return p.words.say(specialItem, p.industryName(f.Industry), p.words.value(f.Observation))
+	return p.words.say(specialItem, p.industryName(f.Industry), p.words.within(f.Observation))
 }

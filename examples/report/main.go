@@ -1,6 +1,8 @@
 // Report writes a profile of a prefecture's factories as a web page that needs
 // nothing but itself: findings in sentences, charts, a table to sort and filter,
-// downloads, notes and sources. The charts and the table are files beside it.
+// downloads, notes and sources. The charts and the table are files beside it, and
+// SHA256SUMS lists them all: where a later run into the folder writes fewer, it
+// removes those that are listed and unchanged, and never another file.
 //
 //	go run ./examples/report -prefecture 14 -out report
 //	go run ./examples/report -prefecture 愛知県 -lang ja -compare 14,27 -industry 31

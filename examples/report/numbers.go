@@ -82,11 +82,12 @@ func (w words) status(s census.Status) string {
 
 // absent says why a figure is not there, and how large it can be.
 func (w words) absent(o census.Observation) string {
-	if o.Interval == census.NoInterval {
-		return w.status(o.Status)
-	}
-	if ends := w.ends(o); ends != "" {
+	ends := w.ends(o)
+	switch {
+	case ends != "":
 		return w.say(statusAndEnds, w.status(o.Status), ends)
+	case o.Interval == census.NoInterval || o.Status == census.NotAvailable:
+		return w.status(o.Status)
 	}
 	return w.say(statusWithoutEnds, w.status(o.Status))
 }
@@ -101,6 +102,8 @@ func (w words) ends(o census.Observation) string {
 	switch {
 	case low && high, high && o.Lower == 0, math.IsNaN(o.Lower), math.IsNaN(o.Upper): // 0 is no news
 		return ""
+	case isShare(o.Statistic) && o.Lower <= 0 && o.Upper >= 1: // nor that a part is one
+		return ""
 	case high:
 		return w.say(atLeast, format(o.Lower))
 	case low:
@@ -111,6 +114,11 @@ func (w words) ends(o census.Observation) string {
 		return w.say(between, w.ordinal(o.Lower), w.ordinal(o.Upper), "")
 	}
 	return w.between(o)
+}
+
+// isShare reports whether a statistic is of a part in its whole.
+func isShare(s census.Statistic) bool {
+	return s == census.ShareOfNation || s == census.ShareOfManufacturing || s == census.SMEEstablishmentShare
 }
 
 // between writes two finite ends in one unit, with as many digits as tell them

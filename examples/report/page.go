@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -28,6 +29,7 @@ type page struct {
 	Policy          string // what the browser may load: nothing
 	Style           template.CSS
 	Script          template.JS
+	Shapes          template.HTML // that the charts draw, by their ids
 	Cards           []card
 	Sections        []pageSection
 	Table           figureTable
@@ -47,11 +49,21 @@ type pageSection struct {
 	Figures []figure
 }
 
-// A figure is a chart within the page.
+// A figure is a chart within the page, whose texts are those of the page: letters
+// that shrink with a chart cannot be read on a phone.
 type figure struct {
-	SVG  template.HTML
-	PNG  template.URL
-	File string
+	Title, Subtitle string
+	Views           []view
+	Source          string
+	PNG             template.URL
+	File            string
+}
+
+// A view is a chart at a width, with the notes that it needs there.
+type view struct {
+	Class string // for the style: wide or narrow
+	SVG   template.HTML
+	Notes []string
 }
 
 // A sourceLine is a source with what was done to its figures.
@@ -79,7 +91,7 @@ func (p *profile) page(sections []section) *page {
 	out := &page{Lang: w.language().String(), Title: w.say(pageTitle, p.name()), Subtitle: p.subtitle(),
 		Policy: policy(), Style: template.CSS(style), Script: template.JS(script), Cards: p.cards(), Table: p.figureTable(),
 		Notes:      []string{w.say(noteBreaks), w.say(noteHidden), w.say(noteDerived), w.say(noteDefinitions)},
-		TableNotes: p.figures.Notes(), Sources: p.sourceLines(), Say: map[string]string{}}
+		TableNotes: p.notes(), Sources: p.sourceLines(), Say: map[string]string{}}
 	for name, phrase := range labels() {
 		out.Say[name] = w.say(phrase)
 	}
@@ -146,6 +158,21 @@ func (p *page) html() ([]byte, error) {
 	var b bytes.Buffer
 	err = t.Execute(&b, p)
 	return b.Bytes(), err
+}
+
+// textURL returns an address that holds a file of text, nearly as it is: what is
+// not in base64 is a quarter smaller.
+func textURL(mediaType string, content []byte) template.URL {
+	var b strings.Builder
+	fmt.Fprintf(&b, "data:%s;charset=utf-8,", mediaType)
+	for _, c := range content {
+		if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || strings.IndexByte("-_.,:/=;+()", c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return template.URL(b.String())
 }
 
 // dataURL returns an address that holds a file.

@@ -12,8 +12,8 @@ import (
 
 // packed returns a PNG of at most 256 colours, in a third of the bytes, since
 // the page holds all charts: a chart has a few hundred colours, nearly all of
-// them at the edges of letters. The most frequent ones stay as they are, and each
-// of the others becomes the nearest of these.
+// them at the edges of letters. The most frequent ones that can be told apart
+// stay as they are, and each of the others becomes the nearest of these.
 func packed(file []byte) ([]byte, error) {
 	from, err := png.Decode(bytes.NewReader(file))
 	if err != nil {
@@ -51,7 +51,8 @@ func runs(rgba []uint8, f func(c color.RGBA, from, to int)) {
 	}
 }
 
-// frequent returns the 256 most frequent colours.
+// frequent returns the most frequent colours, at most 256, of which no two are
+// near.
 func frequent(count map[color.RGBA]int) color.Palette {
 	all := make([]color.RGBA, 0, len(count))
 	for c := range count {
@@ -61,8 +62,17 @@ func frequent(count map[color.RGBA]int) color.Palette {
 		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
 	})
 	var palette color.Palette
-	for _, c := range all[:min(256, len(all))] {
-		palette = append(palette, c)
+	for _, c := range all {
+		if !slices.ContainsFunc(palette, func(p color.Color) bool { return near(p.(color.RGBA), c) }) && len(palette) < 256 {
+			palette = append(palette, c)
+		}
 	}
 	return palette
+}
+
+// near reports whether two colours look the same: 4 of 255 steps in each of red,
+// green and blue are not seen.
+func near(a, b color.RGBA) bool {
+	apart := func(x, y uint8) bool { return max(x, y)-min(x, y) > 4 }
+	return !apart(a.R, b.R) && !apart(a.G, b.G) && !apart(a.B, b.B)
 }

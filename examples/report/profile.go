@@ -100,9 +100,8 @@ func bounds(ctx context.Context, t *census.Table, steps *progress) (*stats.Bound
 	}})
 }
 
-// letters is the size of the letters of charts, a little above the usual, for
-// they are also seen on phones.
-const letters = 10
+// letters is the size of the letters of charts, for phones too.
+const letters = 9
 
 // find returns a figure of the report, and one that is not available where there
 // is none.

@@ -18,8 +18,17 @@ type source struct {
 	client estat.Options
 }
 
-// read reads the figures that were asked for.
+// read reads the figures that were asked for, with sources in the language of the
+// report.
 func read(ctx context.Context, c choices, s source) (*census.Table, error) {
+	t, err := s.fetch(ctx, c)
+	if err != nil || c.words.language() != census.Japanese {
+		return t, err
+	}
+	return withJapaneseSources(t)
+}
+
+func (s source) fetch(ctx context.Context, c choices) (*census.Table, error) {
 	switch {
 	case c.estat != "":
 		s.client.Progress = func(p estat.Progress) {
@@ -34,11 +43,7 @@ func read(ctx context.Context, c choices, s source) (*census.Table, error) {
 		s.steps.say("reading %s", c.data)
 		return ingest.ReadFile(c.data, ingest.Options{Formats: append(ingest.DefaultFormats(), parquet.Format{})})
 	}
-	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
-	if err != nil || c.words.language() != census.Japanese {
-		return t, err
-	}
-	return withJapaneseSources(t)
+	return ingest.ReadFS(testdata.FS, "sample/*.csv")
 }
 
 // check says which of the places and industries asked for the table lacks.

@@ -312,7 +312,7 @@ func TestSpecialisation(t *testing.T) {
 }
 
 // The folder has what the page says that it has, and the table is read back.
-func TestFolder(t *testing.T) {
+func TestFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("draws a whole report")
 	}
@@ -338,7 +338,7 @@ func TestFolder(t *testing.T) {
 	if n := strings.Count(html, "<tr data-m="); n != csv.Len() {
 		t.Errorf("the page has %d figures, table.csv %d", n, csv.Len())
 	}
-	if strings.Count(html, "<svg") != strings.Count(html, `role="img"`) || strings.Contains(html, "<?xml") {
+	if strings.Count(html, "<svg ") != strings.Count(html, `role="img"`)+1 || strings.Contains(html, "<?xml") {
 		t.Error("a chart of the page has no name, or its prolog")
 	}
 	if len(html) > 3_000_000 {
@@ -379,11 +379,15 @@ func TestJapanese(t *testing.T) {
 			t.Errorf("the page lacks %q", want)
 		}
 	}
-	_, sources, _ := strings.Cut(html, `<section id="sources"`)
-	for _, english := range []string{"METI", "MIC", "Census", "added up", "multiplied", "rounded"} {
-		if strings.Contains(sources, english) {
-			t.Errorf("the sources have %q", english)
+	_, notes, _ := strings.Cut(html, `<section id="notes"`)
+	notes, _, _ = strings.Cut(notes, "<script>")
+	for _, english := range []string{"METI", "MIC", "Census", "added up", "multiplied", "rounded", "Shipments", "suppressed", "英語"} {
+		if strings.Contains(notes, english) {
+			t.Errorf("the notes and sources have %q", english)
 		}
+	}
+	if len(html) > 2_000_000 {
+		t.Errorf("the page has %d bytes", len(html))
 	}
 }
 

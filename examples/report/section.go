@@ -29,10 +29,11 @@ type grid struct {
 	Rows    [][]string // the first cell of each is its heading
 }
 
-// A drawing is a chart with the name of its files.
+// A drawing is a chart with the name of its files, and as phones show it.
 type drawing struct {
 	*plotting.Chart
-	Name string
+	Narrow *plotting.Chart
+	Name   string
 }
 
 // find adds a sentence to the findings, and nothing where there is none.
@@ -55,13 +56,19 @@ func (s *section) tell(sentences ...string) {
 
 // draw adds a chart, or says that there is none and why.
 func (p *profile) draw(s *section, name string, title string, draw func(plotting.Options) (*plotting.Chart, error)) {
-	c, err := draw(plotting.Options{Title: title, Language: p.words.language(), Theme: p.theme, Highlight: []census.Filter{p.area}})
+	o := plotting.Options{Title: title, Language: p.words.language(), Theme: p.theme, Highlight: []census.Filter{p.area}}
+	wide, err := draw(o)
 	if err != nil {
 		s.tell(p.words.say(chartFailed, title, err))
 		return
 	}
-	c.DPI = chartDPI
-	s.Charts = append(s.Charts, drawing{c, name})
+	wide.DPI = chartDPI
+	o.Size, o.Theme.FontSize = plotting.Column, 0
+	narrow, err := draw(o)
+	if err != nil {
+		narrow = wide
+	}
+	s.Charts = append(s.Charts, drawing{wide, narrow, name})
 }
 
 // chartDPI is the resolution of the PNG files: twice that of a screen, so that

@@ -200,10 +200,11 @@ func inOrder(measures []census.Measure) []census.Measure {
 
 // cell writes a figure for a grid, "–" where the report has none.
 func (p *profile) cell(k census.Key) string {
-	if !p.has(k) {
+	o := p.find(k)
+	if !p.has(k) || o.Status == census.NotAvailable && p.words.ends(o) == "" {
 		return "–"
 	}
-	return p.words.figure(p.find(k))
+	return p.words.figure(o)
 }
 
 func (p *profile) rankCell(k census.Key) string {

@@ -213,6 +213,7 @@ const (
 	noteDerived
 	noteDefinitions
 	notesOfTable
+	noteOriginal
 	sectionSources
 	sourcesLead
 	cardShare
