@@ -35,7 +35,7 @@ func (s *subject) strips(list []bar, unmarked bool) []strip {
 func (s *subject) figure(o census.Observation, unmarked bool) string {
 	switch {
 	case bounded(o):
-		return why(o.Status, s.language) + in(s.language, ": ", "：") + s.quantity.format(o.Lower) + in(s.language, "–", "～") + s.quantity.format(o.Upper)
+		return why(o.Status, s.language) + in(s.language, ": ", "：") + s.quantity.between(o)
 	case o.Status.Absent():
 		return why(o.Status, s.language)
 	case estimated(o) && !unmarked:

@@ -141,7 +141,7 @@ func (h *heatMap) cell(o census.Observation, present, unmarked bool) heatCell {
 	switch {
 	case !present:
 	case bounded(o):
-		cell.text = h.quantity.format(o.Lower) + in(h.language, "–", "～") + h.quantity.format(o.Upper)
+		cell.text = h.quantity.between(o)
 	case !o.Status.Absent():
 		cell.value, cell.text = o.Value, h.quantity.format(o.Value)
 		if estimated(o) && !unmarked {

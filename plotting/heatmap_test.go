@@ -88,7 +88,7 @@ func TestHeatMapClean(t *testing.T) {
 
 func TestHeatMapWrites(t *testing.T) {
 	rows := grid(3, 2, func(i, j int) census.Observation { return ratio(float64(i) + float64(j)/10) })
-	rows[0] = hide(rows[0], 0.25, 1.5)
+	rows[0] = hide(rows[0], 0.2549, 1.4951) // written outwards
 	rows[5].Status = census.Estimated
 	s := look(must(t)(plotting.HeatMap(table(t, rows[:5]), plotting.HeatMapOptions{})))
 	for _, want := range []string{"0.25–1.50", "1.10", "Iwate", "Food", "Hatched: suppressed by the publisher (1).", "Empty: not in the table (1)."} {

@@ -76,6 +76,14 @@ func (q quantity) digits(smallest float64) int {
 // format writes a figure in the scale of the chart, without the unit.
 func (q quantity) format(v float64) string { return q.number(v/q.scale.Factor, q.decimals) }
 
+// between writes the ends of an interval, the lower rounded down and the upper
+// up.
+func (q quantity) between(o census.Observation) string {
+	step := q.scale.Factor / math.Pow10(q.decimals)
+	down, up := census.RoundOutwards(o.Lower, o.Upper, step)
+	return q.format(down) + in(q.language, "–", "～") + q.format(up)
+}
+
 // number writes a number that is already scaled.
 func (q quantity) number(v float64, decimals int) string {
 	if math.Round(v*math.Pow10(decimals)) == 0 {

@@ -165,7 +165,8 @@ func (v *vega) row(o census.Observation) object {
 	switch factor := v.quantity.scale.Factor; {
 	case bounded(o):
 		r["lower"], r["upper"] = o.Lower/factor, o.Upper/factor
-		r["text"] = o.Unit.Format(o.Lower, v.language) + in(v.language, "–", "～") + o.Unit.Format(o.Upper, v.language)
+		low, high := o.Unit.FormatEnds(o.Lower, o.Upper, v.language)
+		r["text"] = low + in(v.language, "–", "～") + high
 	case !o.Status.Absent():
 		r["value"] = o.Value / factor
 	}

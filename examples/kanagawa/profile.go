@@ -291,7 +291,8 @@ func quote(o census.Observation) string {
 	}
 	switch {
 	case math.IsNaN(o.Value) && o.Interval != census.NoInterval:
-		return fmt.Sprintf("%s to %s (%s)", o.Unit.Format(o.Lower, census.English), o.Unit.Format(o.Upper, census.English), o.Status)
+		low, high := o.Unit.FormatEnds(o.Lower, o.Upper, census.English)
+		return fmt.Sprintf("%s to %s (%s)", low, high, o.Status)
 	case math.IsNaN(o.Value):
 		return o.Status.String()
 	case o.Status == census.Estimated:

@@ -127,9 +127,7 @@ func (w words) between(o census.Observation) string {
 	scale := census.ScaleFor(o.Unit, math.Max(math.Abs(o.Lower), math.Abs(o.Upper)), w.language())
 	low, high := o.Lower/scale.Factor, o.Upper/scale.Factor
 	digits := w.digits(o.Unit, high-low)
-	ten := math.Pow10(digits)
-	const slack = 1e-6 // of binary fractions
-	down, up := math.Floor(low*ten+slack)/ten, math.Ceil(high*ten-slack)/ten
+	down, up := census.RoundOutwards(low, high, math.Pow10(-digits))
 	unit := scale.Unit
 	if unit != "" && w.language() == census.English {
 		unit = " " + unit

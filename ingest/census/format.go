@@ -115,20 +115,22 @@ func (u Unit) words(v float64, lang Language) (number, unit string) {
 	if math.IsInf(v, 0) {
 		return "∞", ScaleFor(u, 0, lang).Unit
 	}
-	if !u.money() {
-		scale := ScaleFor(u, v, lang)
-		scaled := v / scale.Factor
-		return FormatNumber(scaled, u.decimals(scaled, scale.Factor)), scale.Unit
-	}
-	// The four digits that are written may be those of the next word: 999.96
-	// billion is one trillion.
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 3, 64), 64)
-	scale := ScaleFor(u, rounded, lang)
-	if lang == Japanese {
+	scale := u.scaleOf(v, lang)
+	if u.money() && lang == Japanese {
 		return formatMyriads(v, scale)
 	}
 	scaled := v / scale.Factor
 	return FormatNumber(scaled, u.decimals(scaled, scale.Factor)), scale.Unit
+}
+
+// scaleOf returns the scale that a quantity is written in. The four digits that
+// are written of money may be those of the next word: 999.96 billion is one
+// trillion.
+func (u Unit) scaleOf(v float64, lang Language) Scale {
+	if u.money() {
+		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 3, 64), 64)
+	}
+	return ScaleFor(u, v, lang)
 }
 
 // money reports whether the unit is an amount of money: "yen", "2015 yen", "yen
@@ -157,27 +159,37 @@ func (u Unit) decimals(scaled, factor float64) int {
 	return 0
 }
 
+// lowerMyriads are the words that follow those of amounts of yen, and what they
+// count.
+var lowerMyriads = map[float64]Scale{1e12: {1e8, "億"}, 1e8: {1e4, "万"}, 1e4: {1, ""}}
+
+// myriadStep returns what the last digit counts of an amount of yen in steps of
+// ten thousand.
+func myriadStep(v float64, scale Scale) float64 {
+	next, ok := lowerMyriads[scale.Factor]
+	if !ok || math.Floor(v/scale.Factor) >= 100 && scale.Factor < 1e12 {
+		return scale.Factor
+	}
+	return next.Factor
+}
+
 // formatMyriads writes an amount of yen in steps of ten thousand: the two
 // highest words that it has, 18兆4,431億, and what comes after them, 円.
 func formatMyriads(v float64, scale Scale) (number, unit string) {
-	words := map[float64]struct {
-		next float64
-		word string
-	}{1e12: {1e8, "億"}, 1e8: {1e4, "万"}, 1e4: {1, ""}}
 	unit = strings.TrimLeft(scale.Unit, "兆億万")
 	word := strings.TrimSuffix(scale.Unit, unit)
-	w, ok := words[scale.Factor]
-	whole := math.Floor(v / scale.Factor)
-	if !ok || whole >= 100 && scale.Factor < 1e12 {
-		return FormatNumber(math.Round(v/scale.Factor), 0) + word, unit
+	step := myriadStep(v, scale)
+	if step == scale.Factor {
+		return FormatNumber(math.Round(v/step), 0) + word, unit
 	}
-	rest := math.Round((v - whole*scale.Factor) / w.next)
-	if rest*w.next >= scale.Factor {
+	whole := math.Floor(v / scale.Factor)
+	rest := math.Round((v - whole*scale.Factor) / step)
+	if rest*step >= scale.Factor {
 		whole, rest = whole+1, 0
 	}
 	number = FormatNumber(whole, 0) + word
 	if rest > 0 {
-		number += FormatNumber(rest, 0) + w.word
+		number += FormatNumber(rest, 0) + lowerMyriads[scale.Factor].Unit
 	}
 	return number, unit
 }

@@ -79,7 +79,8 @@ func (o Observation) remark(lang Language) string {
 		parts = append(parts, o.Status.Label(lang))
 	}
 	if o.Interval != NoInterval {
-		parts = append(parts, "["+o.Unit.Format(o.Lower, lang)+", "+o.Unit.Format(o.Upper, lang)+"]")
+		low, high := o.Unit.FormatEnds(o.Lower, o.Upper, lang)
+		parts = append(parts, "["+low+", "+high+"]")
 	}
 	return strings.Join(parts, " ")
 }
