@@ -2,6 +2,8 @@ package stats
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
@@ -90,24 +92,56 @@ func (c Cluster) Reason() string {
 	return strings.Join(decisive, ", ")
 }
 
-// format returns a figure of the criterion, or its threshold, as people read it.
-func (c ClusterCriterion) format(v float64) string {
-	switch c {
-	case ManyEstablishments:
-		return census.FormatNumber(v, 0)
-	case LargeInNation, MostlySmall:
-		return census.UnitFraction.Format(v, census.English)
+// format returns a figure of the criterion, or its threshold, as people read it, with so
+// many digits more than usual.
+func (c ClusterCriterion) format(v float64, more int) string {
+	scale, decimals := c.written()
+	switch {
+	case scale == 1:
+		return census.FormatNumber(v, decimals+more)
+	case more > 0:
+		return census.FormatNumber(scale*v, decimals+more) + " %"
 	}
-	return census.UnitRatio.Format(v, census.English)
+	return census.UnitFraction.Format(v, census.English)
 }
 
-// String returns the figure beside its threshold.
+// written returns by what figures of the criterion are multiplied for people, and how many
+// digits they usually have after the point.
+func (c ClusterCriterion) written() (scale float64, decimals int) {
+	switch c {
+	case ManyEstablishments:
+		return 1, 0
+	case LargeInNation, MostlySmall:
+		return 100, 1
+	}
+	return 1, 2
+}
+
+// digits returns how many digits more than usual tell figures from the threshold: 2.1 %
+// is not less than 2.1 %.
+func (c ClusterCriterion) digits(threshold float64, figures ...float64) int {
+	const most = 6
+	for more := range most {
+		alike := func(v float64) bool { return apart(v, threshold) && c.format(v, more) == c.format(threshold, more) }
+		if !slices.ContainsFunc(figures, alike) {
+			return more
+		}
+	}
+	return most
+}
+
+// apart reports whether two figures differ by more than the rounding of floating-point
+// numbers, as [AtLeast] has it.
+func apart(a, b float64) bool { return math.Abs(a-b) > 1e-12*math.Abs(b) }
+
+// String returns the figure beside its threshold, with as many digits as tell them apart.
 func (f ClusterFinding) String() string {
-	value, threshold := f.Criterion.format(f.Figure.Value), f.Criterion.format(f.Threshold)
+	more := f.Criterion.digits(f.Threshold, f.Figure.Value, f.Figure.Lower, f.Figure.Upper)
+	value, threshold := f.Criterion.format(f.Figure.Value, more), f.Criterion.format(f.Threshold, more)
 	if f.Figure.Status.Absent() {
 		value = f.Figure.Status.String()
 		if f.Figure.Interval > census.Rounding {
-			value += fmt.Sprintf(" in [%s, %s]", f.Criterion.format(f.Figure.Lower), f.Criterion.format(f.Figure.Upper))
+			value += fmt.Sprintf(" in [%s, %s]", f.Criterion.format(f.Figure.Lower, more), f.Criterion.format(f.Figure.Upper, more))
 		}
 	}
 	want := threshold + " or more"
@@ -137,27 +171,23 @@ func (f ClusterFinding) String() string {
 func Clusters(t *census.Table, c ClusterThresholds) []Cluster {
 	c = c.orDefaults()
 	pairs := t.Select(c.Measure, census.Published, census.AreaFunc(isPlace), census.IndustryFunc(isIndustry))
-	establishments := t.Base().Select(census.Establishments, census.Published)
-	quotients, shares, small := LocationQuotient(pairs), ShareOfNation(pairs), SMEEstablishmentShare(establishments)
-	whole := wholeRows(pairs.Detach())
-	counts, smallAt := pairs.Locate(census.Move{Measure: census.To(census.Establishments)}), rowsByKey(small)
-	var out []Cluster
-	for i, w := range whole {
-		if int(w) != i {
-			continue
-		}
-		k := pairs.Key(i)
-		count := k
-		count.Measure = census.Establishments
-		sme := count
-		sme.Statistic = census.SMEEstablishmentShare
-		out = append(out, judge(k, []ClusterFinding{
-			{Criterion: SpecialisedEnough, Figure: quotients.At(i), Threshold: c.LocationQuotient},
-			{Criterion: LargeInNation, Figure: shares.At(i), Threshold: c.ShareOfNation},
-			{Criterion: ManyEstablishments, Figure: atOr(t.Base(), counts[i], count), Threshold: c.Establishments},
-			{Criterion: MostlySmall, Figure: atOr(small, rowOf(smallAt, sme), sme), Threshold: c.SMEShare},
-		}))
+	if pairs.Len() == 0 {
+		return nil
 	}
+	var widest []int32 // the rows that are judged
+	for i, w := range wholeRows(pairs) {
+		if int(w) == i {
+			widest = append(widest, w)
+		}
+	}
+	figures := newClusterFigures(pairs, c)
+	out := make([]Cluster, len(widest))
+	inParallel(len(widest), 256, func(from, to int) {
+		findings := make([]ClusterFinding, 4*(to-from))
+		for n, row := range widest[from:to] {
+			out[from+n] = figures.judge(int(row), findings[4*n:4*(n+1):4*(n+1)])
+		}
+	})
 	return out
 }
 
@@ -177,41 +207,21 @@ func (c ClusterThresholds) orDefaults() ClusterThresholds {
 	return c
 }
 
-// rowsByKey returns the row of each key of a table. Table.Find goes through the areas for
-// each key that it looks for, which for all of them would take the square of their number.
-func rowsByKey(t *census.Table) map[census.Key]int32 {
-	at := make(map[census.Key]int32, t.Len())
-	for i := range t.Len() {
-		at[t.Key(i)] = int32(i)
-	}
-	return at
-}
-
-func rowOf(at map[census.Key]int32, k census.Key) int32 {
-	if row, ok := at[k]; ok {
-		return row
-	}
-	return -1
-}
-
-// atOr returns a row of t, or that the key is not available where there is none.
-func atOr(t *census.Table, row int32, k census.Key) census.Observation {
-	if row < 0 {
-		return census.Absence(k, census.NotAvailable)
-	}
-	return t.At(int(row))
-}
-
 // judge finds whether each criterion is met, and all of them.
 func judge(k census.Key, findings []ClusterFinding) Cluster {
-	var all []Finding
-	for i, f := range findings {
-		f.Finding = Met
-		if f.Threshold >= 0 {
-			f.Finding = AtLeast(f.Figure, f.Threshold)
-		}
-		findings[i] = f
-		all = append(all, f.Finding)
+	c := Cluster{Key: k, Findings: findings, Qualifies: Met}
+	for i := range findings {
+		f := &findings[i]
+		f.Finding = f.at(f.Threshold)
+		c.Qualifies = Overall(c.Qualifies, f.Finding)
 	}
-	return Cluster{Key: k, Findings: findings, Qualifies: Overall(all...)}
+	return c
+}
+
+// at returns whether the figure meets a threshold, which a negative one always is.
+func (f *ClusterFinding) at(threshold float64) Finding {
+	if !(threshold >= 0) {
+		return Met
+	}
+	return AtLeast(f.Figure, threshold)
 }

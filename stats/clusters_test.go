@@ -95,6 +95,41 @@ func TestClusterSensitivity(t *testing.T) {
 	}
 }
 
+// What is printed tells a figure from its threshold, and one change from another.
+func TestClusterDigits(t *testing.T) {
+	finding := func(c stats.ClusterCriterion, value, threshold float64, found stats.Finding) string {
+		f := stats.ClusterFinding{Criterion: c, Threshold: threshold, Finding: found}
+		f.Figure = census.NewObservation(census.Key{Year: 2018, Measure: census.Employees}, value)
+		return f.String()
+	}
+	hidden := stats.ClusterFinding{Criterion: stats.LargeInNation, Threshold: 1. / 47, Finding: stats.Unknown}
+	hidden.Figure = census.Absence(census.Key{Year: 2018, Measure: census.Shipments}, census.Suppressed)
+	hidden.Figure.Interval, hidden.Figure.Lower, hidden.Figure.Upper = census.Suppression, .021, .0215
+	for _, c := range []struct{ got, want string }{
+		{finding(stats.SpecialisedEnough, .998, 1, stats.NotMet), "location quotient 0.998 (less than 1.000)"},
+		{finding(stats.SpecialisedEnough, .98, 1, stats.NotMet), "location quotient 0.98 (less than 1.00)"},
+		{finding(stats.SpecialisedEnough, 1, 1, stats.Met), "location quotient 1.00 (1.00 or more)"},
+		{finding(stats.LargeInNation, .0212, 1./47, stats.NotMet), "share of nation 2.12 % (less than 2.13 %)"},
+		{finding(stats.LargeInNation, .3, 1./47, stats.Met), "share of nation 30.0 % (2.1 % or more)"},
+		{finding(stats.ManyEstablishments, 38, 37.5, stats.Met), "establishments 38.0 (37.5 or more)"},
+		{hidden.String(), "share of nation suppressed in [2.10 %, 2.15 %] (2.13 % or more)"},
+		{change(stats.ManyEstablishments, 30, 1.25), "establishments 37.5 (× 1.25): 4 qualify, 0 gained, 0 lost, 0 unknown"},
+		{change(stats.ManyEstablishments, 1000, 1), "establishments 1,000 (× 1): 4 qualify, 0 gained, 0 lost, 0 unknown"},
+		// 1.25/47 is .0265957…, .99/47 .0210638…
+		{change(stats.LargeInNation, 1./47, 1.25), "share of nation 2.66 % (× 1.25): 4 qualify, 0 gained, 0 lost, 0 unknown"},
+		{change(stats.LargeInNation, 1./47, .99), "share of nation 2.106 % (× 0.99): 4 qualify, 0 gained, 0 lost, 0 unknown"},
+		{change(stats.SpecialisedEnough, 1, 1.2345), "location quotient 1.234 (× 1.2345): 4 qualify, 0 gained, 0 lost, 0 unknown"},
+	} {
+		if c.got != c.want {
+			t.Errorf("printed %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func change(c stats.ClusterCriterion, threshold, factor float64) string {
+	return stats.ClusterChange{Criterion: c, Threshold: threshold * factor, Factor: factor, Qualifying: 4}.String()
+}
+
 func ExampleClusters() {
 	t, err := census.Collect(slices.Values(knives()))
 	if err != nil {
@@ -110,5 +145,5 @@ func ExampleClusters() {
 	// Niigata Fabricated metal products: met
 	// Gifu Fabricated metal products: unknown
 	// Nara Fabricated metal products: not met
-	// location quotient 3.00: 1 qualify, 0 gained, 0 lost, 0 unknown
+	// location quotient 3.00 (× 2): 1 qualify, 0 gained, 0 lost, 0 unknown
 }

@@ -2,7 +2,8 @@ package stats
 
 import (
 	"fmt"
-	"slices"
+	"math"
+	"strconv"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -19,10 +20,21 @@ type ClusterChange struct {
 	Gained, Lost []census.Key
 }
 
-// String returns "location quotient 1.25: 40 qualify, 0 gained, 12 lost, 3 unknown".
+// String returns "location quotient 1.25 (× 1.25): 40 qualify, 0 gained, 12 lost, 3
+// unknown". The threshold has the digits that it needs to be right to one in a thousand,
+// and the factor all of its own, so that no two changes look alike.
 func (c ClusterChange) String() string {
-	return fmt.Sprintf("%v %s: %d qualify, %d gained, %d lost, %d unknown", c.Criterion, c.Criterion.format(c.Threshold), c.Qualifying,
-		len(c.Gained), len(c.Lost), c.Unknown)
+	return fmt.Sprintf("%v %s (× %s): %d qualify, %d gained, %d lost, %d unknown", c.Criterion, c.threshold(),
+		strconv.FormatFloat(c.Factor, 'f', -1, 64), c.Qualifying, len(c.Gained), len(c.Lost), c.Unknown)
+}
+
+func (c ClusterChange) threshold() string {
+	scale, decimals := c.Criterion.written()
+	v, more := scale*c.Threshold, 0
+	for step := math.Pow10(-decimals); more < 9 && math.Abs(math.Round(v/step)*step-v) > 5e-4*v; step /= 10 {
+		more++
+	}
+	return c.Criterion.format(c.Threshold, more)
 }
 
 // ClusterSensitivity returns how a list of clusters changes when each threshold
@@ -31,6 +43,12 @@ func (c ClusterChange) String() string {
 // always met are left out. Factors of none are .5, .8, 1.25 and 2.
 //
 //	stats.ClusterSensitivity(stats.Clusters(t, stats.ClusterThresholds{}))
+//
+// One threshold at a time is threshold × factor, the others stay as they are.
+//
+// # References
+//
+// A. Saltelli et al. (2008), Global Sensitivity Analysis: The Primer, Wiley.
 func ClusterSensitivity(clusters []Cluster, factors ...float64) []ClusterChange {
 	if len(factors) == 0 {
 		factors = []float64{.5, .8, 1.25, 2}
@@ -39,35 +57,51 @@ func ClusterSensitivity(clusters []Cluster, factors ...float64) []ClusterChange 
 		return nil
 	}
 	var out []ClusterChange
+	var criteria []int
 	for i, f := range clusters[0].Findings {
 		for _, factor := range factors {
 			if f.Threshold >= 0 {
-				out = append(out, rejudged(clusters, i, factor))
+				out, criteria = append(out, ClusterChange{Factor: factor}), append(criteria, i)
 			}
 		}
 	}
+	inParallel(len(out), 1, func(from, to int) {
+		for n := from; n < to; n++ {
+			out[n] = rejudged(clusters, criteria[n], out[n].Factor)
+		}
+	})
 	return out
 }
 
 func rejudged(clusters []Cluster, criterion int, factor float64) ClusterChange {
 	f := clusters[0].Findings[criterion]
 	c := ClusterChange{Criterion: f.Criterion, Threshold: f.Threshold * factor, Factor: factor}
-	for _, was := range clusters {
-		findings := slices.Clone(was.Findings)
-		findings[criterion].Threshold = c.Threshold
-		is := judge(was.Key, findings)
-		switch is.Qualifies {
+	for i := range clusters {
+		was := &clusters[i]
+		is := was.ifAsked(criterion, c.Threshold)
+		switch is {
 		case Met:
 			c.Qualifying++
 		case Unknown:
 			c.Unknown++
 		}
 		switch {
-		case is.Qualifies == Met && was.Qualifies != Met:
+		case is == Met && was.Qualifies != Met:
 			c.Gained = append(c.Gained, was.Key)
-		case is.Qualifies != Met && was.Qualifies == Met:
+		case is != Met && was.Qualifies == Met:
 			c.Lost = append(c.Lost, was.Key)
 		}
 	}
 	return c
+}
+
+// ifAsked returns whether the pair qualifies where one criterion has another threshold.
+func (c *Cluster) ifAsked(criterion int, threshold float64) Finding {
+	overall := c.Findings[criterion].at(threshold)
+	for i := range c.Findings {
+		if i != criterion {
+			overall = Overall(overall, c.Findings[i].Finding)
+		}
+	}
+	return overall
 }

@@ -31,7 +31,15 @@ func (f Finding) String() string {
 }
 
 // Overall returns whether all of several criteria are met: not met if one is not,
-// else unknown if one is unknown. All of none are met.
+// else unknown if one is unknown.
+//
+//	min of the findings, not met < unknown < met
+//
+// All of none are met.
+//
+// # References
+//
+// S. C. Kleene (1952), Introduction to Metamathematics, North-Holland, 332-340.
 func Overall(findings ...Finding) Finding {
 	overall := Met
 	for _, f := range findings {
@@ -46,8 +54,17 @@ func Overall(findings ...Finding) Finding {
 }
 
 // AtLeast says whether a figure reaches a threshold, up to the rounding of
-// floating-point numbers. A figure that is not there may still be known to, or
-// not to, by its interval.
+// floating-point numbers:
+//
+//	met      x ≥ threshold, or its lower end is
+//	not met  x < threshold, or its upper end is
+//
+// A figure that is not there may still be known to, or not to, by its interval;
+// where the threshold lies within it, it is unknown.
+//
+// # References
+//
+// S. C. Kleene (1952), Introduction to Metamathematics, North-Holland, 332-340.
 func AtLeast(o census.Observation, threshold float64) Finding {
 	threshold -= 1e-12 * math.Abs(threshold) // .3/.1 is less than 3
 	lower, upper := o.Value, o.Value

@@ -34,13 +34,21 @@ type RankMove struct {
 	RankBefore, RankAfter float64
 }
 
-// Places returns by how many places the part has moved up, negative for down.
+// Places returns by how many places the part has moved up, negative for down:
+//
+//	rank before − rank after
+//
+// Ties can make it half a place.
 func (m RankMove) Places() float64 { return m.RankBefore - m.RankAfter }
 
 // CompareRanks compares the ranking of the rows of one table with that of
 // another: of two years, two measures, two size classes.
 //
 //	stats.CompareRanks(t.Select(census.Year(2016)), t.Select(census.Year(2018)), census.ByArea)
+//
+// The correlations are those of measure.Spearman and measure.Kendall:
+//
+//	ρ = r of the ranks    τ = (C − D) / √((n₀ − n₁)(n₀ − n₂))    n₀ = n(n−1)/2
 //
 // The rows of each must differ in the dimension only in which they are ranked,
 // ByArea or ByIndustry; the whole is left out. It is an error where they do, and

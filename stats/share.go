@@ -9,6 +9,10 @@ import (
 //	sⱼ = xⱼ / x.
 //
 // The statistic is [census.ShareOfNation], the unit a fraction.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func ShareOfNation(t *census.Table) *census.Table {
 	return quotient{to: ofNation, name: census.ShareOfNation.Of, part: true}.of(t)
 }
@@ -21,6 +25,10 @@ func ShareOfNation(t *census.Table) *census.Table {
 //
 // The statistic is [census.ShareOfPrefecture], the unit a fraction. The nation
 // has no share.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func ShareOfPrefecture(t *census.Table) *census.Table {
 	return quotient{to: ofPrefecture, name: census.ShareOfPrefecture.Of, part: true}.of(t)
 }
@@ -31,6 +39,10 @@ func ShareOfPrefecture(t *census.Table) *census.Table {
 //	sᵢ = xᵢ / x.
 //
 // The statistic is [census.ShareOfManufacturing], the unit a fraction.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func Composition(t *census.Table) *census.Table {
 	return quotient{to: ofManufacturing, name: census.ShareOfManufacturing.Of, part: true}.of(t)
 }
@@ -48,6 +60,10 @@ var (
 //
 // The statistic is [census.ShareOfSizes], the unit a fraction. A key none of
 // whose sizes contains all the others has no base.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func SizeComposition(t *census.Table) *census.Table {
 	return quotient{rows: wholeRows, name: census.ShareOfSizes.Of, part: true}.of(t)
 }
@@ -111,6 +127,10 @@ func LocationQuotient(t *census.Table) *census.Table {
 //
 // Money is of the year and employees are of one day, which for reference years
 // from 2015 is 1 June of the year after.
+//
+// # References
+//
+// W. G. Cochran (1977), Sampling Techniques, 3rd edition, Wiley, ch. 6.
 func PerEmployee(t *census.Table) *census.Table {
 	return Ratio(t, census.Move{Measure: census.To(census.Employees)}, census.PerEmployee)
 }
@@ -122,6 +142,10 @@ func PerEmployee(t *census.Table) *census.Table {
 //
 // The statistic is [census.PerEstablishment], the unit that of the figure per
 // establishment.
+//
+// # References
+//
+// W. G. Cochran (1977), Sampling Techniques, 3rd edition, Wiley, ch. 6.
 func PerEstablishment(t *census.Table) *census.Table {
 	return Ratio(t, census.Move{Measure: census.To(census.Establishments)}, census.PerEstablishment)
 }

@@ -96,8 +96,8 @@ func ExampleClusterSensitivity() {
 	}
 	// Output:
 	// location quotient 3.00 (1.00 or more), share of nation 30.0 % (2.1 % or more), establishments 900 (30 or more)
-	// location quotient 1.00: 2 qualify, 0 gained, 0 lost, 0 unknown
-	// location quotient 2.50: 1 qualify, 0 gained, 1 lost, 0 unknown
+	// location quotient 1.00 (× 1): 2 qualify, 0 gained, 0 lost, 0 unknown
+	// location quotient 2.50 (× 2.5): 1 qualify, 0 gained, 1 lost, 0 unknown
 }
 
 func ExampleCluster_Reason() {

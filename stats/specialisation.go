@@ -66,6 +66,11 @@ func Hoover() Summary {
 // It is named after F. Hachman of the Bureau of Economic and Business Research,
 // University of Utah. Parts that are empty in both do not count; one that the
 // nation has not makes it not applicable.
+//
+// # References
+//
+// D. J. Benway (2020), Measuring Economic Diversity: The Hachman Index, 2018, Kem
+// C. Gardner Policy Institute, University of Utah.
 func Hachman() Summary {
 	return Summary{name: "Hachman index", unit: census.UnitRatio, response: evenness, compares: true,
 		against: theWhole, of: hachman}

@@ -82,7 +82,14 @@ func (s Summary) Statistic(d census.Dimension) census.Statistic {
 // is the inequality of shipments per employee among the employees of the areas;
 // CV().Per is Williamson's index, and Hoover().Per the Robin Hood index. It is
 // for Hoover, Krugman, Hachman, Gini, TheilT, TheilL, Atkinson and CV, and
-// panics for others.
+// panics for others. With yᵢ = xᵢ/nᵢ, where nᵢ is the other measure, it is the
+// summary of yᵢ with weights nᵢ; of Hoover, Krugman and Hachman that of sᵢ
+// against nᵢ/Σn.
+//
+// # References
+//
+// J. G. Williamson (1965), Regional inequality and the process of national
+// development, Economic Development and Cultural Change 13 (4, part 2), 1-84.
 func (s Summary) Per(m census.Measure) Summary {
 	s.compare("Per")
 	s.against, s.per = perUnit, m
@@ -92,8 +99,16 @@ func (s Summary) Per(m census.Measure) Summary {
 // AgainstWhole returns the summary of how far the distribution is from that of
 // the whole: of the nation along industries, of all manufacturing along areas.
 // It is for the same summaries as Per: Hoover().AgainstWhole() is the
-// coefficient of specialisation or of localisation, TheilT().AgainstWhole() the
-// relative entropy.
+// coefficient of specialisation or of localisation, and
+//
+//	TheilT().AgainstWhole() = Σ sᵢ ln(sᵢ/rᵢ)
+//
+// the relative entropy, r being the distribution of the whole.
+//
+// # References
+//
+// S. Kullback and R. A. Leibler (1951), On information and sufficiency, Annals of
+// Mathematical Statistics 22, 79-86.
 func (s Summary) AgainstWhole() Summary {
 	s.compare("AgainstWhole")
 	s.against, s.per = theWhole, ""
@@ -113,7 +128,6 @@ func (s Summary) compare(method string) {
 // # References
 //
 // A. O. Hirschman (1945), National Power and the Structure of Foreign Trade,
-//
 // University of California Press. O. C. Herfindahl (1950), Concentration in the
 // steel industry, PhD thesis, Columbia University.
 func HHI() Summary { return concentration("HHI", unevenness, measure.HHI) }
@@ -226,6 +240,12 @@ func Quantile(p float64) Summary {
 //
 // It has a value where parts are hidden. Without a total it is 1 if nothing is
 // hidden, and else has no base.
+//
+// # References
+//
+// A. M. Isserman and J. Westervelt (2006), 1.5 million missing numbers:
+// overcoming employment suppression in County Business Patterns data,
+// International Regional Science Review 29, 311-335.
 func Coverage() Summary {
 	return Summary{name: "coverage", unit: census.UnitFraction, response: visibility}
 }

@@ -31,6 +31,11 @@ type Complexity struct {
 //	min(λ₁ - λ₂, λ₂ - λ₃)
 //
 // When it is small, small changes in the data turn the eigenvector and ECI means little.
+//
+// # References
+//
+// C. Davis and W. M. Kahan (1970), The rotation of eigenvectors by a perturbation III,
+// SIAM Journal on Numerical Analysis 7, 1-46.
 func (c Complexity) Gap() float64 {
 	gap := c.Eigenvalues[0] - c.Eigenvalues[1]
 	if len(c.Eigenvalues) > 2 {

@@ -61,6 +61,28 @@ func TestComplexityIsMeanOfIndustries(t *testing.T) {
 	}
 }
 
+// Three regions of which each has what the next has and one industry more. By hand:
+//
+//	     11/18 5/18 2/18
+//	M̃ =  5/12  5/12 2/12   eigenvalues 1, 1/4, 1/9, M̃ (2, -1, -4) = ¼ (2, -1, -4)
+//	      1/3   1/3  1/3
+//
+// The vector has mean -1 and variance 6. The industries have 4 times the means of it over
+// their regions: -1, 1/2 and 2.
+func TestComplexityOfNestedRegions(t *testing.T) {
+	c, err := measure.NewComplexity(matrix([][]float64{{1, 1, 1}, {1, 1, 0}, {1, 0, 0}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := sqrt(6)
+	allNear(t, "diversity", c.Diversity, []float64{3, 2, 1}, 0)
+	allNear(t, "ubiquity", c.Ubiquity, []float64{3, 2, 1}, 0)
+	allNear(t, "eigenvalues", c.Eigenvalues, []float64{1, 1. / 4, 1. / 9}, 1e-14)
+	allNear(t, "ECI", c.ECI, []float64{3 / root, 0, -3 / root}, 1e-13)
+	allNear(t, "PCI", c.PCI, []float64{-3 / root, 3 / root, 9 / root}, 1e-13)
+	near(t, "gap", c.Gap(), 1./4-1./9, 1e-14)
+}
+
 // Ten regions with four industries: the vector that comes by way of the industries is an
 // eigenvector of D⁻¹ M U⁻¹ Mᵀ all the same.
 func TestComplexityOfFewIndustries(t *testing.T) {

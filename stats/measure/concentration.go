@@ -187,6 +187,11 @@ func RelativeEntropy(x []float64) float64 {
 // University of Utah, and has no founding paper.
 //
 // Hachman panics if the lengths differ.
+//
+// # References
+//
+// D. J. Benway (2020), Measuring Economic Diversity: The Hachman Index, 2018, Kem C.
+// Gardner Policy Institute, University of Utah.
 func Hachman(x, reference []float64) float64 {
 	mustMatch(len(reference), len(x))
 	if math.IsNaN(HHI(x)) || math.IsNaN(HHI(reference)) {

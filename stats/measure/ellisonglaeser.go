@@ -97,6 +97,11 @@ type Dartboard struct{ Mean, Variance float64 }
 //	(G - E G) / √Var G
 //
 // It is NaN where G does not vary.
+//
+// # References
+//
+// G. Ellison and E. L. Glaeser (1997), Geographic concentration in U.S. manufacturing
+// industries: a dartboard approach, Journal of Political Economy 105, 889-927.
 func (d Dartboard) Z(g float64) float64 { return ratio(g-d.Mean, math.Sqrt(d.Variance)) }
 
 // NewDartboard returns mean and variance of the raw concentration G of an industry whose

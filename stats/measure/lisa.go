@@ -70,6 +70,11 @@ type LocalMoments struct{ Expected, Variance float64 }
 //	(Iᵢ - E Iᵢ) / √Var Iᵢ
 //
 // It is NaN for an island.
+//
+// # References
+//
+// L. Anselin (1995), Local indicators of spatial association - LISA, Geographical
+// Analysis 27, 93-115.
 func (m LocalMoments) Z(value float64) float64 {
 	return ratio(value-m.Expected, math.Sqrt(m.Variance))
 }

@@ -17,10 +17,19 @@ func TestMergerGuidelines(t *testing.T) {
 	near(t, "HHI", 1e4*measure.HHI([]float64{30, 30, 20, 20}), 2600, 1e-12)
 }
 
+// S. A. Greenlaw and D. Shapiro (2017), Principles of Economics, OpenStax, 11.1: 18 firms
+// that replace windshields, of which the four largest have 40 per cent of the market, and
+// 46 when the two largest merge.
+func TestOpenStax(t *testing.T) {
+	six := []float64{6, 6, 6, 6, 6, 6, 6, 3, 3, 3, 3, 3, 3, 3, 3}
+	near(t, "CR4", measure.ConcentrationRatio(append([]float64{16, 10, 8}, six...), 4), .40, 1e-15)
+	near(t, "CR4 after the merger", measure.ConcentrationRatio(append([]float64{26, 8}, six...), 4), .46, 1e-15)
+}
+
 // The incomes of the manual of the R package ineq, for which that of DescTools prints
 // Herfindahl 0.1840812 and Rosenbluth 0.1859051.
 func TestManualOfIneq(t *testing.T) {
-	x := []float64{541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261}
+	x := usIncomes()
 	within(t, "Herfindahl", measure.HHI(x), 0.1840812, 5e-8)
 	within(t, "Rosenbluth", measure.Rosenbluth(x), 0.1859051, 5e-8)
 }
@@ -45,9 +54,10 @@ func TestFarhauerKroell(t *testing.T) {
 	within(t, "gamma", g.Gamma, 0.05990628, 5e-9)
 }
 
-// The example matrix of the R package EconGeo, five regions and four industries. Its
-// locational Gini is the area under the localisation curve; for the first industry the
-// three measures of that name are 0.0577, 0.1154 and 0.1329.
+// The example matrix of the manual of the R package EconGeo, five regions and four
+// industries. Its locational Gini of the first industry, the area at the localisation
+// curve, is .0577; the other two measures of that name are twice that, and .1329 as the
+// package REAT has it.
 func TestManualOfEconGeo(t *testing.T) {
 	x := mat.NewDense(5, 4, []float64{
 		44, 63, 8, 83,

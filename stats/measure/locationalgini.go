@@ -90,11 +90,11 @@ func quotientGini(c crossing, of GiniOf) []float64 {
 	for i := range gini {
 		quotients, weights = quotients[:0], weights[:0]
 		for j, v := range c.cells.RawRowView(i) {
-			if c.cols[j] == 0 || c.missing == Exclude && math.IsNaN(v) {
-				continue
-			}
-			if v < 0 {
+			switch {
+			case v < 0:
 				v = math.NaN()
+			case c.cols[j] == 0 || c.missing == Exclude && math.IsNaN(v):
+				continue
 			}
 			quotients = append(quotients, v/c.cols[j])
 			weights = append(weights, c.cols[j])

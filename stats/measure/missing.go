@@ -36,6 +36,11 @@ func (m Missing) String() string {
 //	gini := measure.Gini(xy[0], xy[1])
 //
 // It panics if the lengths differ.
+//
+// # References
+//
+// R. J. A. Little and D. B. Rubin (2002), Statistical Analysis with Missing Data, Wiley,
+// ch. 3.
 func Complete(x ...[]float64) [][]float64 {
 	kept := make([][]float64, len(x))
 	for k := range x {
@@ -58,6 +63,12 @@ func Complete(x ...[]float64) [][]float64 {
 //	Σ visible xᵢ / total
 //
 // It is NaN when total is zero or NaN.
+//
+// # References
+//
+// A. M. Isserman and J. Westervelt (2006), 1.5 million missing numbers: overcoming
+// employment suppression in County Business Patterns data, International Regional Science
+// Review 29, 311-335.
 func Coverage(x []float64, total float64) float64 {
 	return ratio(sumPresent(x), total)
 }
@@ -65,11 +76,16 @@ func Coverage(x []float64, total float64) float64 {
 // An Interval holds every value that a figure can have. The ends belong to it.
 type Interval struct{ Lower, Upper float64 }
 
-// Midpoint returns the middle of the interval, which is no estimate: the figure
-// need not lie near it.
+// Midpoint returns the middle of the interval,
+//
+//	(lower + upper) / 2
+//
+// which is no estimate: the figure need not lie near it. It is off by half the width at
+// most.
 func (iv Interval) Midpoint() float64 { return iv.Lower + (iv.Upper-iv.Lower)/2 }
 
-// Contains reports whether x lies in the interval.
+// Contains reports whether x lies in the interval, its ends included. It does not if x or
+// an end is NaN.
 func (iv Interval) Contains(x float64) bool { return iv.Lower <= x && x <= iv.Upper }
 
 func mustMatch(got, want int) {

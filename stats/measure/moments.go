@@ -19,8 +19,13 @@ type Moments struct {
 //
 //	μ = Σ wᵢ xᵢ / W    σ² = Σ wᵢ (xᵢ - μ)² / W    s² = Σ wᵢ (xᵢ - μ)² / (W - 1)
 //
-// Mean and variances are NaN when a figure or weight is missing, a
-// weight is negative, or all weights are zero. It panics if the lengths differ.
+// Mean and variances are NaN when a figure or weight is missing, a weight is negative, or
+// all weights are zero. It panics if the lengths differ.
+//
+// # References
+//
+// M. G. Kendall and A. Stuart (1977), The Advanced Theory of Statistics, vol. 1, Griffin,
+// ch. 2.
 func NewMoments(x, weights []float64) Moments {
 	s, ok := newSample(x, weights)
 	if !ok {

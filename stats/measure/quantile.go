@@ -130,6 +130,11 @@ func (t QuantileType) shift(p float64) float64 {
 //	Q(½)
 //
 // It is NaN when x is empty or has a missing figure.
+//
+// # References
+//
+// R. J. Hyndman and Y. Fan (1996), Sample quantiles in statistical packages, The
+// American Statistician 50, 361-365.
 func Median(x []float64) float64 { return Quantile(x, []float64{0.5}, Type7)[0] }
 
 // MAD returns the median absolute deviation from the median, scaled to be the standard
@@ -156,6 +161,11 @@ func MAD(x []float64) float64 {
 //	Q(¾) - Q(¼)
 //
 // It is NaN when x is empty or has a missing figure.
+//
+// # References
+//
+// R. J. Hyndman and Y. Fan (1996), Sample quantiles in statistical packages, The
+// American Statistician 50, 361-365.
 func IQR(x []float64) float64 {
 	q := Quantile(x, []float64{0.25, 0.75}, Type7)
 	return q[1] - q[0]

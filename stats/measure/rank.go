@@ -131,6 +131,11 @@ func (t Ties) rank(first, last, run int) float64 {
 // It is NaN where either figure is missing. Both rankings are of all that have a figure
 // then, so entries and exits move others: use Complete to rank the same ones in both.
 // RankChange panics if the lengths differ.
+//
+// # References
+//
+// M. G. Kendall (1945), The treatment of ties in ranking problems, Biometrika 33,
+// 239-251.
 func RankChange(before, after []float64, options RankOptions) []float64 {
 	mustMatch(len(after), len(before))
 	change, to := Rank(before, options), Rank(after, options)

@@ -13,6 +13,10 @@ import (
 // A missing figure makes the sum, and so every share, NaN: divide by the published
 // total instead. All are NaN when the sum is zero. Negative figures, which value
 // added can be, are divided like the others.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func Shares(x []float64) []float64 {
 	total := sum(x)
 	s := make([]float64, len(x))
@@ -28,6 +32,10 @@ func Shares(x []float64) []float64 {
 //	sᵣᵢ = xᵣᵢ / xᵣ.
 //
 // A region whose total is zero has NaN throughout.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func Composition(x mat.Matrix, totals Totals) *mat.Dense {
 	c := byRegion(x, totals, Propagate)
 	return mapCells(c, func(v float64, r, _ int) float64 { return ratio(v, c.rows[r]) })
@@ -39,6 +47,10 @@ func Composition(x mat.Matrix, totals Totals) *mat.Dense {
 //	sᵣᵢ = xᵣᵢ / x.ᵢ
 //
 // An industry whose total is zero has NaN throughout.
+//
+// # References
+//
+// W. Isard (1960), Methods of Regional Analysis, MIT Press, ch. 7.
 func Distribution(x mat.Matrix, totals Totals) *mat.Dense {
 	c := byRegion(x, totals, Propagate)
 	return mapCells(c, func(v float64, _, i int) float64 { return ratio(v, c.cols[i]) })
@@ -67,6 +79,11 @@ func mapCells(c crossing, f func(v float64, row, col int) float64) *mat.Dense {
 // class with a value other than zero lies on both sides of the limit.
 //
 // ShareBelow panics if the lengths differ.
+//
+// # References
+//
+// Small and Medium-sized Enterprise Basic Act (中小企業基本法), Act 154 of 1963, Article
+// 2, paragraph 1.
 func ShareBelow(classes []SizeClass, values []float64, limit float64) float64 {
 	mustMatch(len(values), len(classes))
 	var below []float64

@@ -36,6 +36,13 @@ type Division struct {
 //
 // It is an error if the total is not positive, if a cell is negative, and if the
 // cells contradict the total by more than one part in 10⁹ of it.
+//
+// # References
+//
+// A. Dobra and S. E. Fienberg (2000), Bounds for cell entries in contingency tables given
+// marginal totals and decomposable graphs, PNAS 97, 11885-11892. A. M. Isserman and J.
+// Westervelt (2006), 1.5 million missing numbers: overcoming employment suppression in
+// County Business Patterns data, International Regional Science Review 29, 311-335.
 func ShareInterval(d Division) (PartialShare, error) {
 	part, hiddenPart, err := visible(d.Part)
 	if err != nil {

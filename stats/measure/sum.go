@@ -12,9 +12,14 @@ import (
 //
 //	qᵢ = aᵢ / bᵢ
 //
-// It is NaN where either is missing or the denominator is zero. The ratio for a group is the ratio of its sums, not a mean of ratios.
+// It is NaN where either is missing or the denominator is zero. The ratio for a group is
+// the ratio of its sums, not a mean of ratios.
 //
 // Ratio panics if the lengths differ.
+//
+// # References
+//
+// W. G. Cochran (1977), Sampling Techniques, Wiley, ch. 6.
 func Ratio(numerator, denominator []float64) []float64 {
 	mustMatch(len(denominator), len(numerator))
 	q := make([]float64, len(numerator))

@@ -40,6 +40,11 @@ func (s sample) deviation(centre float64) float64 {
 //	√(Σ (xᵢ - x̄)² / (n - 1)) / x̄
 //
 // A single figure has NaN; other conditions are those of CV.
+//
+// # References
+//
+// K. Pearson (1896), Mathematical contributions to the theory of evolution III,
+// Philosophical Transactions of the Royal Society A 187, 253-318.
 func CVSample(x []float64) float64 {
 	n := float64(len(x))
 	return CV(x, nil) * math.Sqrt(ratio(n, n-1))
@@ -51,6 +56,10 @@ func CVSample(x []float64) float64 {
 //	CVSample / √(n - 1)
 //
 // It is √(n/(n-1)) when one of n has all. A single figure has NaN.
+//
+// # References
+//
+// W. Kohn and R. Öztürk (2013), Statistik für Ökonomen, Springer.
 func CVNormalised(x []float64) float64 {
 	return ratio(CVSample(x), math.Sqrt(float64(len(x)-1)))
 }

@@ -32,8 +32,15 @@ func (c Class) String() string {
 		"larger than an SME of the Basic Act, an SME of the support acts", "?"}[min(int(c), 8)]
 }
 
-// SME says whether firms of the class are small or medium-sized enterprises: not known
-// where the class is not.
+// SME says whether firms of the class are small or medium-sized enterprises of the law
+// that they were classified by: not known where the class is not.
+//
+//	yes  Small, SmallOrMedium, UnknownSmall
+//	no   MediumSized, Large, UnknownLarge, SupportedAbove
+//
+// # References
+//
+// The acts are named by each of [Rules].
 func (c Class) SME() Answer {
 	switch c {
 	case Small, SmallOrMedium, UnknownSmall:

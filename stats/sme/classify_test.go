@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/machikoba/machikoba/stats/sme"
 )
@@ -182,6 +183,16 @@ func TestRules(t *testing.T) {
 		}
 		if r.Capital == 0 && r.RegularEmployees == 0 && r.VotingRights == 0 {
 			t.Errorf("rule %d asks for nothing", i)
+		}
+	}
+	for _, r := range sme.Rules() {
+		// The order of 2013 that took accommodation and amusement out of the five persons
+		// of services.
+		if small := r.Kind == sme.SmallLimit && r.Exception != sme.NoException; small && (r.Since != "2014-01-07" || r.RegularEmployees != 20) {
+			t.Errorf("%v: up to %v persons since %q", r.Exception, r.RegularEmployees, r.Since)
+		}
+		if _, err := time.Parse(time.DateOnly, r.Since); len(r.Since) > 4 && err != nil {
+			t.Error(err)
 		}
 	}
 	has := func(part string) bool {

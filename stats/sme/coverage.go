@@ -44,6 +44,11 @@ type Member struct {
 //
 // It is an error if a member is in no prefecture, and if enterprises has more than
 // one figure for a prefecture.
+//
+// # References
+//
+// Small and Medium Enterprise Agency, White Paper on Small and Medium Enterprises
+// (中小企業白書), appended statistics: enterprises by prefecture.
 func Coverage(members []Member, enterprises *census.Table) (*census.Table, error) {
 	if enterprises.Len() == 0 {
 		return nil, fmt.Errorf("sme: coverage of no enterprises")

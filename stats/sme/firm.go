@@ -6,7 +6,8 @@ type Quantity struct {
 	Known bool
 }
 
-// Known returns a quantity that is known.
+// Known returns a quantity that is known. It does not check it: what is negative is taken
+// for unknown where a rule asks.
 func Known(v float64) Quantity { return Quantity{v, true} }
 
 // An Industry is the business of a firm as the law divides it.

@@ -104,6 +104,7 @@ const (
 	compAct     = "Industrial Competitiveness Enhancement Act (産業競争力強化法), Act 98 of 2013, as amended in 2024"
 	adjustAct   = "Act on Adjusting Fields of Business (中小企業の事業活動の機会の確保のための大企業者の事業活動の調整に関する法律), Act 74 of 1977"
 	since1999   = "1999-12-03"
+	since2014   = "2014-01-07"
 	million     = 1e6
 	supportItem = "Article 2, paragraph 1, item 3, with Article 1 of its Cabinet Order (中小企業支援法施行令), 334 of 1963"
 	smallItem   = "Article 2, item 3, with Article 1 of its Cabinet Order, 218 of 1993"
@@ -114,9 +115,17 @@ const (
 // Rules returns the thresholds of the law, those of exceptions before the general
 // ones: the first rule that fits a firm is the one that applies.
 //
+//	SME    capital ≤ Capital or regular employees ≤ RegularEmployees
+//	small  regular employees ≤ RegularEmployees
+//
+// The 20 persons of accommodation and amusement are of the Act on Support for Small
+// Enterprises; the acts on credit insurance and on mutual aid follow on 1 March and 1
+// April 2014.
+//
 // # References
 //
-// Small and Medium Enterprise Agency, 中小企業・小規模企業者の定義.
+// Small and Medium Enterprise Agency, 中小企業・小規模企業者の定義; of 20 December 2013,
+// 小規模企業の範囲を弾力化する政令を制定しました.
 func Rules() []Rule {
 	return []Rule{
 		{SMELimit, SupportActs, Manufacturing, RubberProducts, 300 * million, 900, 0, supportAct, supportItem, ""},
@@ -127,8 +136,8 @@ func Rules() []Rule {
 		{SMELimit, BasicAct, Services, NoException, 50 * million, 100, 0, basicAct, article2 + ", item 3", since1999},
 		{SMELimit, BasicAct, Retail, NoException, 50 * million, 50, 0, basicAct, article2 + ", item 4", since1999},
 
-		{SmallLimit, SupportActs, Services, Hotels, 0, 20, 0, smallAct, smallItem, ""},
-		{SmallLimit, SupportActs, Services, Amusement, 0, 20, 0, smallAct, smallItem, ""},
+		{SmallLimit, SupportActs, Services, Hotels, 0, 20, 0, smallAct, smallItem, since2014},
+		{SmallLimit, SupportActs, Services, Amusement, 0, 20, 0, smallAct, smallItem, since2014},
 		{SmallLimit, BasicAct, Manufacturing, NoException, 0, 20, 0, basicAct, article2Sub, since1999},
 		{SmallLimit, BasicAct, Wholesale, NoException, 0, 5, 0, basicAct, article2Sub, since1999},
 		{SmallLimit, BasicAct, Services, NoException, 0, 5, 0, basicAct, article2Sub, since1999},

@@ -27,8 +27,17 @@ type Criterion struct {
 // ModelFactory returns the checklist for the designation as model factory: an SME by
 // the Basic Act; awarded before; in operation in the prefecture for three years or more;
 // one half or less of the votes with one large enterprise, and none of its directors
-// placed by one; applies; cooperates. One half exactly is met here, and is control by
-// Act 74 of 1977, which [Classify] answers.
+// placed by one; applies; cooperates:
+//
+//	years ≥ 3    votes of one large enterprise ≤ 1/2
+//
+// One half exactly is met here, and is control by Act 74 of 1977, which [Classify]
+// answers. The scheme of Kanagawa, after which the list is made, is for manufacturers,
+// and of directors it asks about the representative one alone.
+//
+// # References
+//
+// Kanagawa Prefecture (2024), かながわ中小企業モデル工場制度, in force since April 1998.
 func ModelFactory() []Criterion {
 	return []Criterion{
 		{"small or medium-sized enterprise", func(c Candidate) (stats.Finding, string) {
@@ -90,7 +99,15 @@ type ScreeningResult struct {
 }
 
 // Screen goes through a checklist for a candidate. A criterion that needs what is not
-// known is unknown, and so is the whole unless another criterion is not met.
+// known is unknown, and so is the whole unless another criterion is not met:
+//
+//	overall = min of the findings, not met < unknown < met
+//
+// The logic is that of three values.
+//
+// # References
+//
+// S. C. Kleene (1952), Introduction to Metamathematics, North-Holland, 332-340.
 func Screen(c Candidate, checklist []Criterion) Screening {
 	s := Screening{Candidate: c.Name}
 	var all []stats.Finding
