@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"sync"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/measure"
@@ -56,40 +57,54 @@ type AgglomerationOptions struct {
 // concentration in French manufacturing industries, Regional Science and Urban
 // Economics 29, 575-604.
 func Agglomeration(t *census.Table, o AgglomerationOptions) []IndustryAgglomeration {
-	parts := newParting(t.Base(), census.ByArea)
-	var classes map[census.Key]sizeFigures
-	var out []IndustryAgglomeration
+	a := agglomerating{parting: newParting(t.Base(), census.ByArea), known: o.Plants}
 	groups := t.GroupBy(census.ByArea)
-	for id, rows := range groups.Members() {
-		k := t.Key(int(groups.First[id]))
-		group := parts.find(k)
-		kinds := parts.kindsOf(t, rows, group)
-		if len(kinds) == 0 {
-			kinds = parts.kindsOf(parts.table, parts.members[group], group)
-		}
-		if len(kinds) != 1 || k.Industry == census.Manufacturing {
-			continue
-		}
-		c := described{parting: parts, group: group, kind: kinds[0], own: parts.distribution(group, kinds[0])}
-		a := c.agglomeration()
-		h, known := o.Plants[k.Industry]
-		if !known {
-			if classes == nil {
-				classes = newClassTable(t.Base())
+	members, inBase := groups.Members(), t.Locate(census.Move{})
+	out := make([]*IndustryAgglomeration, len(members))
+	inParallel(len(members), 1, func(from, to int) {
+		for id := from; id < to; id++ {
+			k := t.Key(int(groups.First[id]))
+			if kinds := a.kindsOf(members[id], inBase, a.find(k)); len(kinds) == 1 && k.Industry != census.Manufacturing {
+				out[id] = a.of(a.find(k), kinds[0])
 			}
-			h = c.plantHerfindahl(classes, &a)
 		}
-		a.index(h, &c)
-		out = append(out, a)
+	})
+	var found []IndustryAgglomeration
+	for _, o := range out {
+		if o != nil {
+			found = append(found, *o)
+		}
 	}
-	return out
+	return found
+}
+
+// An agglomerating is what the indices of all industries are made from.
+type agglomerating struct {
+	*parting
+	known map[census.Industry]measure.Interval
+
+	classify sync.Once // the classes are needed where an index is not known
+	classes  *classTable
+	nation   map[census.Key]int32 // the groups of its classes that are of the nation
+}
+
+// of returns the indices of an industry and figure over areas of one kind.
+func (a *agglomerating) of(group int32, kind string) *IndustryAgglomeration {
+	c := described{parting: a.parting, group: group, kind: kind, own: a.distribution(group, kind)}
+	ref := c.reference(Summary{against: theWhole})
+	out := c.agglomeration(ref)
+	h, known := a.known[out.Industry]
+	if !known {
+		h = a.plantHerfindahl(&c, &out)
+	}
+	out.index(h, c.own, ref)
+	return &out
 }
 
 // agglomeration returns what needs no plants.
-func (c *described) agglomeration() IndustryAgglomeration {
+func (c *described) agglomeration(ref against) IndustryAgglomeration {
 	nan := math.NaN()
 	none := measure.Interval{Lower: nan, Upper: nan}
-	ref := c.reference(Summary{against: theWhole})
 	a := IndustryAgglomeration{Key: c.key(), G: nan, Raw: nan, Plants: none, Gamma: none, MaurelSedillot: none,
 		Status: max(c.own.status, ref.status), Sources: union(c.own.sources, ref.sources)}
 	switch {
@@ -112,29 +127,19 @@ func (c *described) agglomeration() IndustryAgglomeration {
 
 // plantHerfindahl bounds the index by the size classes of the areas together, or
 // by those of the nation.
-func (c *described) plantHerfindahl(classes map[census.Key]sizeFigures, a *IndustryAgglomeration) measure.Interval {
-	k := c.key()
-	var all, counted []measure.SizeClass
-	for _, r := range c.members[c.group] {
-		o := c.table.Key(int(r))
-		if o.Area == census.Japan || kindOf(o, c.d) != c.kind {
-			continue
+func (a *agglomerating) plantHerfindahl(c *described, out *IndustryAgglomeration) measure.Interval {
+	a.classify.Do(a.findClasses)
+	size := c.key().Size
+	all, ok := a.classesOfAreas(c, size, out)
+	var counted []measure.SizeClass
+	if !ok {
+		k := c.key()
+		k.Size, k.Measure = census.Size{}, census.Employees
+		if nation, has := a.nation[k]; has {
+			figures := a.classes.figures(nation, nil)
+			all = figures.finest(size, classFigures.complete, nil).classes(nil)
+			counted = figures.finest(size, classFigures.counted, nil).classes(nil)
 		}
-		some := classes[classKey(o)]
-		sizes := some.finest(k.Size, classFigures.complete)
-		if sizes == nil {
-			all = nil
-			break
-		}
-		for _, s := range sizes {
-			a.Sources = union(a.Sources, some[s].sources)
-		}
-		all = append(all, some.classes(sizes)...)
-	}
-	if all == nil {
-		nation := classes[classKey(k)]
-		all = nation.classes(nation.finest(k.Size, classFigures.complete))
-		counted = nation.classes(nation.finest(k.Size, classFigures.counted))
 	}
 	h, err := plantHerfindahl(all, counted)
 	if err != nil {
@@ -143,8 +148,40 @@ func (c *described) plantHerfindahl(classes map[census.Key]sizeFigures, a *Indus
 	return h
 }
 
+// classesOfAreas returns the size classes of all areas; ok is false where an area
+// lacks them, or there is none.
+func (a *agglomerating) classesOfAreas(c *described, whole census.Size, out *IndustryAgglomeration) (all []measure.SizeClass, ok bool) {
+	var figures, finest sizeFigures
+	kinds := a.universe[a.outer[c.group]].kinds
+	for _, r := range c.members[c.group] {
+		if at := a.part[r]; at < 0 || kinds[at] != c.kind {
+			continue
+		}
+		figures = a.classes.figures(a.classes.groups.ID[r], figures)
+		finest = figures.finest(whole, classFigures.complete, finest)
+		if len(finest) == 0 {
+			return nil, false
+		}
+		for _, f := range finest {
+			out.Sources = union(out.Sources, f.sources)
+		}
+		all = finest.classes(all)
+	}
+	return all, all != nil
+}
+
+// findClasses makes the table of classes and finds the nation in it.
+func (a *agglomerating) findClasses() {
+	a.classes, a.nation = newClassTable(a.table), map[census.Key]int32{}
+	for group := range a.classes.members {
+		if k := a.classes.key(int32(group)); k.Area == census.Japan {
+			a.nation[k] = int32(group)
+		}
+	}
+}
+
 // index adds the indices for the plants.
-func (a *IndustryAgglomeration) index(h measure.Interval, c *described) {
+func (a *IndustryAgglomeration) index(h measure.Interval, own *distribution, ref against) {
 	a.Plants = h
 	if a.Status.Absent() {
 		return
@@ -153,10 +190,9 @@ func (a *IndustryAgglomeration) index(h measure.Interval, c *described) {
 		a.Status = census.NotAvailable
 		return
 	}
-	ref := c.reference(Summary{against: theWhole})
-	a.Gamma = measure.EllisonGlaeserInterval(c.own.x, ref.x, h)
-	low := measure.EllisonGlaeser(c.own.x, ref.x, h.Lower).MaurelSedillot
-	high := measure.EllisonGlaeser(c.own.x, ref.x, h.Upper).MaurelSedillot
+	a.Gamma = measure.EllisonGlaeserInterval(own.x, ref.x, h)
+	low := measure.EllisonGlaeser(own.x, ref.x, h.Lower).MaurelSedillot
+	high := measure.EllisonGlaeser(own.x, ref.x, h.Upper).MaurelSedillot
 	a.MaurelSedillot = measure.Interval{Lower: min(low, high), Upper: max(low, high)}
 	if math.IsNaN(a.Gamma.Lower + a.Gamma.Upper) {
 		a.Status = census.NotApplicable

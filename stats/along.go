@@ -3,6 +3,7 @@ package stats
 import (
 	"fmt"
 	"iter"
+	"sync"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -42,6 +43,12 @@ import (
 // A distribution of nothing has no base, one for which the figure is not defined
 // (a negative part, a single one) is not applicable. It panics if the dimension
 // is neither ByArea nor ByIndustry and if a summary is given twice.
+//
+// # References
+//
+// Those of each Summary. Of what the hidden parts can be, A. W. Marshall and I.
+// Olkin (1979), Inequalities: Theory of Majorization and Its Applications,
+// Academic Press, ch. 5.C.
 func Along(t *census.Table, d census.Dimension, summaries ...Summary) *census.Table {
 	if d != census.ByArea && d != census.ByIndustry {
 		panic(fmt.Sprintf("stats: Along %v: want areas or industries", d))
@@ -57,24 +64,36 @@ func along(t *census.Table, d census.Dimension, summaries []Summary) iter.Seq[ce
 	return func(yield func(census.Observation) bool) {
 		parts := newParting(t.Base(), d)
 		groups := t.GroupBy(d)
-		for id, rows := range groups.Members() {
-			group := parts.find(t.Key(int(groups.First[id])))
-			kinds := parts.kindsOf(t, rows, group)
-			if len(kinds) == 0 { // the whole alone was selected
-				kinds = parts.kindsOf(parts.table, parts.members[group], group)
+		members, inBase := groups.Members(), t.Locate(census.Move{})
+		described := inTurn(len(members), 4, func(from int, out [][]census.Observation) {
+			for i := range out {
+				group := parts.find(t.Key(int(groups.First[from+i])))
+				out[i] = parts.describe(group, parts.kindsOf(members[from+i], inBase, group), summaries)
 			}
-			if len(kinds) == 0 {
-				continue
-			}
-			c := described{parting: parts, group: group, kind: kinds[0], mixed: len(kinds) > 1}
-			c.own = parts.distribution(group, c.kind)
-			for _, s := range summaries {
-				if !yield(c.observe(s)) {
+		})
+		for figures := range described {
+			for _, o := range figures {
+				if !yield(o) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// describe returns the figures of a group with parts of the kinds given, none where
+// there are none.
+func (p *parting) describe(group int32, kinds []string, summaries []Summary) []census.Observation {
+	if len(kinds) == 0 {
+		return nil
+	}
+	c := described{parting: p, group: group, kind: kinds[0], mixed: len(kinds) > 1}
+	c.own = p.distribution(group, c.kind)
+	out := make([]census.Observation, len(summaries))
+	for i, s := range summaries {
+		out[i] = c.observe(s)
+	}
+	return out
 }
 
 // A parting is a table in groups of rows that differ in one dimension only, and
@@ -87,14 +106,22 @@ type parting struct {
 	outer    []int32              // of each group, which universe it has
 	universe []universe
 	part     []int32 // of each row, where it stands in the universe, -1 for the whole
-	means    map[meanKey]*meanShares
+
+	memory sync.Mutex // of what groups are compared with:
+	means  map[meanKey]*meanShares
+	wholes map[wholeKey]*distribution
+}
+
+// wholeKey says of which group, and which of its parts, a distribution is.
+type wholeKey struct {
+	group int32
+	kind  string
 }
 
 // A universe is the parts that occur in groups which differ in area, industry or
 // measure only.
 type universe struct {
 	kinds  []string // of each part
-	at     map[string]int32
 	groups []int32
 }
 
@@ -102,34 +129,54 @@ func newParting(t *census.Table, d census.Dimension) *parting {
 	inner, outer := t.GroupBy(d), t.GroupBy(census.ByArea, census.ByIndustry, census.ByMeasure)
 	p := &parting{table: t, d: d, members: inner.Members(), byKey: make(map[census.Key]int32, len(inner.First)),
 		outer: make([]int32, len(inner.First)), universe: make([]universe, len(outer.First)),
-		part: make([]int32, t.Len()), means: map[meanKey]*meanShares{}}
-	for i := range p.universe {
-		p.universe[i].at = map[string]int32{}
-	}
+		means: map[meanKey]*meanShares{}, wholes: map[wholeKey]*distribution{}}
 	for id, first := range inner.First {
 		p.byKey[wholeOf(t.Key(int(first)), d)] = int32(id)
 		p.outer[id] = outer.ID[first]
 		u := &p.universe[outer.ID[first]]
 		u.groups = append(u.groups, int32(id))
 	}
-	for row, id := range outer.ID {
-		p.part[row] = p.universe[id].add(t.Key(row), d)
-	}
+	p.placeParts(outer.ID)
 	return p
 }
 
-func (u *universe) add(k census.Key, d census.Dimension) int32 {
-	code := codeOf(k, d)
-	if code == "" {
-		return -1
+// placeParts gives each row the place of its part in the universe that it is of, in
+// the order in which parts first occur there.
+func (p *parting) placeParts(universeOf []int32) {
+	codes := groupsOf(p.table, p.d)
+	whole := make([]bool, len(codes.First))
+	for id, first := range codes.First {
+		whole[id] = codeOf(p.table.Key(int(first)), p.d) == ""
 	}
-	at, ok := u.at[code]
-	if !ok {
-		at = int32(len(u.kinds))
-		u.at[code] = at
-		u.kinds = append(u.kinds, kindOf(k, d))
+	places := make([][]int32, len(p.universe)) // place + 1 of each code, 0 for none
+	p.part = make([]int32, p.table.Len())
+	for row, code := range codes.ID {
+		if whole[code] {
+			p.part[row] = -1
+			continue
+		}
+		u := universeOf[row]
+		if places[u] == nil {
+			places[u] = make([]int32, len(whole))
+		}
+		if places[u][code] == 0 {
+			kinds := &p.universe[u].kinds
+			*kinds = append(*kinds, kindOf(p.table.Key(row), p.d))
+			places[u][code] = int32(len(*kinds))
+		}
+		p.part[row] = places[u][code] - 1
 	}
-	return at
+}
+
+// groupsOf puts the rows of t together that agree in one dimension.
+func groupsOf(t *census.Table, d census.Dimension) census.Groups {
+	var others []census.Dimension
+	for o := census.ByYear; o <= census.ByStatistic; o++ {
+		if o != d {
+			others = append(others, o)
+		}
+	}
+	return t.GroupBy(others...)
 }
 
 // kindOf says among what the part of a key counts as one: prefectures,
@@ -161,26 +208,27 @@ func (p *parting) find(k census.Key) int32 {
 	return -1
 }
 
-// kindsOf returns two at most of the kinds of parts that rows of t have, which
-// are of one group; the whole is of none.
-func (p *parting) kindsOf(t *census.Table, rows []int32, group int32) []string {
-	var kinds []string
+// kindsOf returns two at most of the kinds of parts that rows have, which are of one
+// group, and where they have the whole alone, those of the group. The rows are where
+// inBase says in the table of the parting.
+func (p *parting) kindsOf(rows, inBase []int32, group int32) (kinds []string) {
+	add := func(row int32) {
+		if at := p.part[row]; at >= 0 {
+			kind := p.universe[p.outer[group]].kinds[at]
+			if len(kinds) == 0 || len(kinds) == 1 && kinds[0] != kind {
+				kinds = append(kinds, kind)
+			}
+		}
+	}
 	for _, r := range rows {
-		k := t.Key(int(r))
-		kind, ok := p.universe[p.outer[group]].kind(k, p.d)
-		if ok && (len(kinds) == 0 || len(kinds) == 1 && kinds[0] != kind) {
-			kinds = append(kinds, kind)
+		add(inBase[r])
+	}
+	if len(kinds) == 0 {
+		for _, r := range p.members[group] {
+			add(r)
 		}
 	}
 	return kinds
-}
-
-func (u *universe) kind(k census.Key, d census.Dimension) (string, bool) {
-	code := codeOf(k, d)
-	if code == "" {
-		return "", false
-	}
-	return u.kinds[u.at[code]], true
 }
 
 func codeOf(k census.Key, d census.Dimension) string {

@@ -56,8 +56,8 @@ func Coagglomeration(t *census.Table) (CoagglomerationResult, error) {
 	for _, k := range m.Cols {
 		r.Industries = append(r.Industries, k.Industry)
 	}
-	for o := range cells.All() {
-		r.Sources = union(r.Sources, o.Sources)
+	for row := range cells.Len() {
+		r.Sources = union(r.Sources, cells.SourcesAt(row))
 	}
 	regions := r.wholes(t.Base(), m)
 	r.measure(m, regions)
@@ -93,7 +93,7 @@ func (r *CoagglomerationResult) wholes(t *census.Table, m *census.Matrix) []floa
 }
 
 func (r *CoagglomerationResult) measure(m *census.Matrix, regions []float64) {
-	pairs := measure.PairwiseCoagglomeration(m, regions)
+	pairs := measure.PairwiseCoagglomeration(m.Dense, regions)
 	_, n := m.Dims()
 	size := make([]float64, n)
 	for i := range regions {

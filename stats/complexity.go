@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/measure"
@@ -90,7 +91,7 @@ type ComplexityResult struct {
 // nations, Science 317, 482-487.
 func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
 	cells := t.Select(census.AreaFunc(isPlace), census.IndustryFunc(isIndustry))
-	home := BinaryLQ(cells)
+	home := cells.OnBase(BinaryLQ)
 	m, err := home.Matrix(census.ByArea, census.ByIndustry)
 	if err != nil {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
@@ -106,13 +107,19 @@ func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
 	if r.Unclear > 0 && unclear == RefuseUnclear {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: of %d pairs of area and industry %d may or may not have a location quotient of 1", r.Pairs, r.Unclear)
 	}
-	c, err := measure.NewComplexity(m)
+	var density *mat.Dense
+	var near sync.WaitGroup
+	near.Go(func() {
+		r.Proximity = measure.Proximity(m.Dense)
+		density = measure.Density(m.Dense, r.Proximity)
+	})
+	c, err := measure.NewComplexity(m.Dense)
+	near.Wait()
 	if err != nil {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
 	}
 	r.Diversity, r.Ubiquity, r.Gap = c.Diversity, c.Ubiquity, c.Gap()
-	r.Proximity = measure.Proximity(m)
-	r.tables(home.Detach(), c, measure.Density(m, r.Proximity))
+	r.tables(home.Detach(), c, density)
 	return r, nil
 }
 
@@ -133,28 +140,38 @@ func (r *ComplexityResult) tables(home *census.Table, c measure.Complexity, dens
 	n := home.Len()
 	d := census.Derivation{Name: func(census.Statistic) census.Statistic { return RelatednessDensity }, Unit: always(census.UnitRatio),
 		Value: make([]float64, n), Status: make([]census.Status, n)}
+	pair := r.pairs(home)
 	for row := range n {
-		i, j := r.pair(home.Key(row))
-		o := complexityFigure(census.Key{}, density.At(i, j), status)
+		o := complexityFigure(census.Key{}, density.At(pair(row)), status)
 		d.Value[row], d.Status[row] = o.Value, o.Status
 	}
 	r.Density = home.Derive(d)
 }
 
-// pair returns the row and the column of a key's area and industry.
-func (r *ComplexityResult) pair(k census.Key) (i, j int) {
-	return indexOf(r.Areas, k.Area), indexOf(r.Industries, k.Industry)
+// pairs returns a function that says at which row and column of the matrices a row of
+// t is. It looks each area and industry up once.
+func (r *ComplexityResult) pairs(t *census.Table) func(row int) (i, j int) {
+	areas, industries := groupsOf(t, census.ByArea), groupsOf(t, census.ByIndustry)
+	rows, columns := make([]int, len(areas.First)), make([]int, len(industries.First))
+	for id, first := range areas.First {
+		rows[id] = indexOf(r.Areas, t.Key(int(first)).Area)
+	}
+	for id, first := range industries.First {
+		columns[id] = indexOf(r.Industries, t.Key(int(first)).Industry)
+	}
+	return func(row int) (i, j int) { return rows[areas.ID[row]], columns[industries.ID[row]] }
 }
 
 // clear fills in the pairs that are hidden and yet clear, and makes the others
 // absent. Where there is nothing of an industry, the published figure being zero or
 // less, it is not at home, whatever it is divided by.
 func (r *ComplexityResult) clear(m *census.Matrix, home *census.Table, published []float64) {
+	pair := r.pairs(home)
 	for row, v := range home.Values() {
 		if !math.IsNaN(v) {
 			continue
 		}
-		i, j := r.pair(home.Key(row))
+		i, j := pair(row)
 		switch o := home.At(row); {
 		case o.Interval != census.NoInterval && o.Lower == o.Upper:
 			m.Set(i, j, o.Lower)
@@ -189,17 +206,16 @@ func complexityFigure(k census.Key, v float64, status census.Status) census.Obse
 // complexityTable makes a table of one figure for all rows that differ in d only,
 // which f makes from the key of the first, with the sources of all.
 func complexityTable(t *census.Table, d census.Dimension, f func(census.Key) census.Observation) *census.Table {
-	rows := func(yield func(census.Observation) bool) {
-		for _, members := range t.GroupBy(d).Members() {
-			o := f(t.Key(int(members[0])))
+	groups := t.GroupBy(d).Members()
+	rows := inTurn(len(groups), 16, func(from int, out []census.Observation) {
+		for i := range out {
+			members := groups[from+i]
+			out[i] = f(t.Key(int(members[0])))
 			for _, row := range members {
-				o.Sources = union(o.Sources, t.At(int(row)).Sources)
-			}
-			if !yield(o) {
-				return
+				out[i].Sources = union(out[i].Sources, t.SourcesAt(int(row)))
 			}
 		}
-	}
+	})
 	table, err := census.Collect(rows, census.WithMetadataOf(t))
 	if err != nil {
 		panic("stats: Complexity: " + err.Error()) // each key is made once

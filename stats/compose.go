@@ -69,7 +69,11 @@ func split(base *census.Table, keys []census.Key, by census.Dimension) (whole ce
 			continue
 		}
 		met[k.Part(by)] = true
-		for _, p := range parts {
+		others := parts
+		if by != census.BySize { // those before are of one kind
+			others = parts[:min(1, len(parts))]
+		}
+		for _, p := range others {
 			if twice(p, k, by) {
 				return whole, nil, fmt.Errorf("stats: %q (%s) and %q (%s) are not parts of one whole beside each other: select parts of one kind and one classification that do not overlap",
 					p.Label(by, census.English), p.Part(by), k.Label(by, census.English), k.Part(by))

@@ -141,7 +141,7 @@ func (c *described) reference(s Summary) against {
 	if group < 0 {
 		return against{status: census.NoBase}
 	}
-	whole := c.distribution(group, c.kind)
+	whole := c.whole(group, s.against)
 	ref := c.align(whole)
 	if s.against == theRest {
 		// Σ|xᵢ/X − (nᵢ−xᵢ)/(N−X)| = N/(N−X) Σ|xᵢ/X − nᵢ/N|
@@ -164,15 +164,15 @@ func (p *parting) other() census.Dimension {
 // align returns what another group of the same universe has in the parts of the
 // own one.
 func (c *described) align(o *distribution) against {
-	ref := against{scale: 1, status: o.status, exact: o.exact, sources: o.sources}
-	at := make(map[int32]int, len(o.at))
-	for i, part := range o.at {
-		at[part] = i
-	}
-	ref.of = o
+	n := len(c.own.at)
+	ref := against{scale: 1, status: o.status, exact: o.exact, sources: o.sources,
+		of: o, x: make([]float64, 0, n), index: make([]int, 0, n)}
+	i := 0 // both have their parts in the order of the universe
 	for _, part := range c.own.at {
-		i, ok := at[part]
-		if !ok { // the part is not applicable there
+		for i < len(o.at) && o.at[i] < part {
+			i++
+		}
+		if i == len(o.at) || o.at[i] != part { // it is not applicable there
 			ref.status = max(ref.status, census.NotAvailable)
 			ref.of, ref.x = nil, append(ref.x, math.NaN())
 			continue
@@ -180,6 +180,23 @@ func (c *described) align(o *distribution) against {
 		ref.x, ref.index = append(ref.x, o.x[i]), append(ref.index, i)
 	}
 	return ref
+}
+
+// whole returns the distribution of a group that others are compared with. Many are
+// with that of a whole, which is kept, and only one with another measure of its own.
+func (c *described) whole(group int32, r reference) *distribution {
+	if r == perUnit {
+		return c.distribution(group, c.kind)
+	}
+	c.memory.Lock()
+	defer c.memory.Unlock()
+	id := wholeKey{group, c.kind}
+	o := c.wholes[id]
+	if o == nil {
+		o = c.distribution(group, c.kind)
+		c.wholes[id] = o
+	}
+	return o
 }
 
 // meanKey says which groups a mean of shares is of.
@@ -222,6 +239,8 @@ func (c *described) others() against {
 func (c *described) meanOf(k census.Key) *meanShares {
 	outer := c.outer[c.group]
 	id := meanKey{outer, k.Measure, c.kind, kindOf(k, c.other())}
+	c.memory.Lock()
+	defer c.memory.Unlock()
 	if m, ok := c.means[id]; ok {
 		return m
 	}

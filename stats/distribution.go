@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -31,12 +32,10 @@ const incompleteBy = 0.01
 
 // distribution lines up the rows of a group for the parts of one kind.
 func (p *parting) distribution(group int32, kind string) *distribution {
-	c := &distribution{total: math.NaN(), exact: true}
 	u := p.universe[p.outer[group]]
-	row := make([]int32, len(u.kinds))
-	for i := range row {
-		row[i] = -1
-	}
+	row := slices.Repeat([]int32{-1}, len(u.kinds))
+	n := len(p.members[group])
+	c := &distribution{total: math.NaN(), exact: true, x: make([]float64, 0, n), at: make([]int32, 0, n)}
 	for _, r := range p.members[group] {
 		if at := p.part[r]; at >= 0 {
 			row[at] = r
@@ -44,16 +43,19 @@ func (p *parting) distribution(group int32, kind string) *distribution {
 		}
 		c.addTotal(p.table.At(int(r)))
 	}
+	in := inputs{value: p.table.Values(), precision: p.table.Precisions(), interval: p.table.Intervals(), status: p.table.Statuses()}
 	for at, r := range row {
-		if u.kinds[at] != kind {
-			continue
-		}
-		if r < 0 {
+		switch {
+		case u.kinds[at] != kind:
+		case r < 0:
 			k := p.table.Key(int(p.members[group][0]))
-			c.add(int32(at), census.Absence(k, census.NotAvailable))
-			continue
+			c.addDoubtful(int32(at), census.Absence(k, census.NotAvailable))
+		case in.status[r] == census.NotApplicable:
+		case in.interval[r] > census.Rounding || math.IsNaN(in.value[r]):
+			c.addDoubtful(int32(at), p.table.At(int(r)))
+		default:
+			c.add(int32(at), in.value[r], in.status[r], in.precision[r], p.table.SourcesAt(int(r)))
 		}
-		c.add(int32(at), p.table.At(int(r)))
 	}
 	c.recover()
 	return c
@@ -66,24 +68,24 @@ func (c *distribution) addTotal(o census.Observation) {
 	}
 }
 
-func (c *distribution) add(at int32, o census.Observation) {
-	if o.Status == census.NotApplicable {
-		return
-	}
-	c.sources = union(c.sources, o.Sources)
-	c.status = max(c.status, o.Status)
-	c.exact = c.exact && o.Precision == 0
-	if o.Interval > census.Rounding || math.IsNaN(o.Value) {
-		lower, upper := endsOf(o)
-		c.interval = max(c.interval, o.Interval)
-		c.free = append(c.free, len(c.x))
-		c.lower, c.upper = append(c.lower, lower), append(c.upper, upper)
-	}
+func (c *distribution) add(at int32, value float64, status census.Status, precision float64, sources []census.Source) {
+	c.sources = union(c.sources, sources)
+	c.status = max(c.status, status)
+	c.exact = c.exact && precision == 0
+	c.x, c.at = append(c.x, value), append(c.at, at)
+}
+
+// addDoubtful adds a figure that is hidden, or an estimate within bounds.
+func (c *distribution) addDoubtful(at int32, o census.Observation) {
+	lower, upper := endsOf(o)
+	c.interval = max(c.interval, o.Interval)
+	c.free = append(c.free, len(c.x))
+	c.lower, c.upper = append(c.lower, lower), append(c.upper, upper)
 	if math.IsNaN(o.Value) {
 		c.hidden++
 		c.interval = max(c.interval, census.Suppression)
 	}
-	c.x, c.at = append(c.x, o.Value), append(c.at, at)
+	c.add(at, o.Value, o.Status, o.Precision, o.Sources)
 }
 
 // endsOf returns between which values a figure lies: its interval, or what its

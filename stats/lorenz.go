@@ -50,7 +50,7 @@ func (h *hiddenMass) mostEven() []float64 {
 		}
 		return sumOf(x)
 	}
-	var levels []float64
+	levels := make([]float64, 0, 2*len(x))
 	for i := range x {
 		levels = append(levels, h.lower[i]/h.weightOf(i), h.upper[i]/h.weightOf(i))
 	}
@@ -83,10 +83,12 @@ func (h *hiddenMass) mostUneven() (x, weight []float64) {
 	if h.weight != nil {
 		points = mergePoints(points, crossings(most, base, points))
 	}
+	x, weight = make([]float64, 0, len(points)), make([]float64, 0, len(points))
+	below := min(most.at(points[0]), base.at(points[0]))
 	for k := 1; k < len(points); k++ {
-		from, to := points[k-1], points[k]
-		x = append(x, max(min(most.at(to), base.at(to))-min(most.at(from), base.at(from)), 0))
-		weight = append(weight, to-from)
+		here := min(most.at(points[k]), base.at(points[k]))
+		x, weight = append(x, max(here-below, 0)), append(weight, points[k]-points[k-1])
+		below = here
 	}
 	return x, weight
 }
@@ -101,9 +103,10 @@ func (h *hiddenMass) curve(x []float64, start float64) lorenzCurve {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x[b]/h.weightOf(b), x[a]/h.weightOf(a)) })
-	c := lorenzCurve{p: []float64{0}, v: []float64{start}}
+	c := lorenzCurve{p: make([]float64, len(x)+1), v: make([]float64, len(x)+1)}
+	c.v[0] = start
 	for k, i := range order {
-		c.p, c.v = append(c.p, c.p[k]+h.weightOf(i)), append(c.v, c.v[k]+x[i])
+		c.p[k+1], c.v[k+1] = c.p[k]+h.weightOf(i), c.v[k]+x[i]
 	}
 	return c
 }

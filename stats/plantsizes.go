@@ -51,41 +51,78 @@ type PlantSizes struct {
 // Statistics 54, 306-316.
 func SizesOfPlants(t *census.Table) []PlantSizes {
 	classes := newClassTable(t.Base())
-	var out []PlantSizes
-	for _, first := range t.GroupBy(census.BySize, census.ByMeasure).First {
-		k := classKey(t.Key(int(first)))
-		if c, ok := classes[k]; ok {
-			out = append(out, c.plants(k))
+	var groups []int32
+	seen := make([]bool, len(classes.members))
+	for _, row := range t.Locate(census.Move{}) {
+		g := classes.groups.ID[row]
+		if !seen[g] && classes.has(g) {
+			groups = append(groups, g)
 		}
+		seen[g] = true
 	}
+	if len(groups) == 0 {
+		return nil
+	}
+	out := make([]PlantSizes, len(groups))
+	inParallel(len(groups), 1024, func(from, to int) {
+		var w plantsWork
+		for i, g := range groups[from:to] {
+			w.figures = classes.figures(g, w.figures)
+			out[from+i] = w.plants(classes.key(g))
+		}
+	})
 	return out
 }
 
-func (c sizeFigures) plants(k census.Key) PlantSizes {
+// A plantsWork is room for the classes of one area and industry after another.
+type plantsWork struct {
+	figures, finest  sizeFigures
+	counted, classes []measure.SizeClass
+}
+
+func (w *plantsWork) plants(k census.Key) PlantSizes {
 	nan := math.NaN()
 	none := measure.Interval{Lower: nan, Upper: nan}
 	p := PlantSizes{Key: k, Herfindahl: none, Gini: none, Mean: nan, Median: nan, Status: census.NotAvailable}
-	if whole, ok := c.hull(classFigures.counted); ok {
+	if whole, ok := w.figures.hull(classFigures.counted); ok {
 		p.Size = whole
-		if median, err := measure.GroupedMedian(touching(c.classes(c.finest(whole, classFigures.counted)))); err == nil {
+		w.count(whole)
+		if median, err := measure.GroupedMedian(touching(w.counted)); err == nil {
 			p.Median = median
 		}
 	}
-	whole, ok := c.hull(classFigures.complete)
+	whole, ok := w.figures.hull(classFigures.complete)
 	if !ok {
 		return p
 	}
-	sizes := c.finest(whole, classFigures.complete)
-	if sizes == nil { // there are gaps
+	w.finest = w.figures.finest(whole, classFigures.complete, w.finest)
+	if len(w.finest) == 0 { // there are gaps
 		return p
 	}
 	p.Size, p.Status = whole, census.Official
-	for _, s := range sizes {
-		p.Status, p.Sources = max(p.Status, c[s].status), union(p.Sources, c[s].sources)
+	for _, f := range w.finest {
+		p.Status, p.Sources = max(p.Status, f.status), union(p.Sources, f.sources)
 	}
-	p.Classes = c.classes(sizes)
-	p.measure(c.classes(c.finest(whole, classFigures.counted)))
+	p.Classes = w.keep(w.finest)
+	w.count(whole)
+	p.measure(w.counted)
 	return p
+}
+
+// count makes the finest classes that are counted the counted ones.
+func (w *plantsWork) count(whole census.Size) {
+	w.finest = w.figures.finest(whole, classFigures.counted, w.finest)
+	w.counted = w.finest.classes(w.counted[:0])
+}
+
+// keep returns classes that are not written over. Many share one piece of memory.
+func (w *plantsWork) keep(f sizeFigures) []measure.SizeClass {
+	if cap(w.classes)-len(w.classes) < len(f) {
+		w.classes = make([]measure.SizeClass, 0, max(1024, len(f)))
+	}
+	from := len(w.classes)
+	w.classes = f.classes(w.classes)
+	return w.classes[from:len(w.classes):len(w.classes)]
 }
 
 // measure describes the classes, and those that are only counted.
@@ -94,8 +131,9 @@ func (p *PlantSizes) measure(counted []measure.SizeClass) {
 		p.Status = census.Official
 	}
 	h, err := plantHerfindahl(p.Classes, counted)
-	gini, errGini := measure.GroupedGini(touching(p.Classes))
-	mean, errMean := measure.GroupedMean(touching(p.Classes))
+	edges := touching(p.Classes)
+	gini, errGini := measure.GroupedGini(edges)
+	mean, errMean := measure.GroupedMean(edges)
 	if err != nil || errGini != nil || errMean != nil {
 		p.Status = census.NotApplicable
 		if !slices.ContainsFunc(p.Classes, func(c measure.SizeClass) bool { return c.Count != 0 || c.Total != 0 }) {

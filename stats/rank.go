@@ -63,15 +63,18 @@ func (o RankOptions) derive(t *census.Table) *census.Table {
 		Value: make([]float64, n), Lower: make([]float64, n), Upper: make([]float64, n), Precision: make([]float64, n),
 		Interval: make([]census.Interval, n), Status: slices.Clone(t.Statuses()),
 	}
-	for _, rows := range t.GroupBy(o.Among).Members() {
-		for kind, peers := range o.peers(t, rows) {
-			if kind.whole {
-				withhold(&d, peers)
-				continue
+	groups, peers := t.GroupBy(o.Among).Members(), newPeers(t, o.Among)
+	inParallel(len(groups), 4, func(from, to int) {
+		for _, rows := range groups[from:to] {
+			for kind, rows := range peers.split(rows) {
+				if peers.kinds[kind].whole {
+					withhold(&d, rows)
+					continue
+				}
+				o.rank(t, &d, rows)
 			}
-			o.rank(t, &d, peers)
 		}
-	}
+	})
 	for i := range d.Value {
 		if d.Interval[i] == census.NoInterval {
 			d.Lower[i], d.Upper[i] = math.NaN(), math.NaN()
@@ -90,16 +93,47 @@ type peer struct {
 	whole  bool
 }
 
-// peers splits the rows of a group by the kind of what is ranked.
-func (o RankOptions) peers(t *census.Table, rows []int32) map[peer][]int32 {
-	kinds := map[peer][]int32{}
-	for _, r := range rows {
-		k := t.Key(int(r))
+// peers are the kinds of what is ranked.
+type peers struct {
+	kinds []peer
+	of    []int32 // of each row, which kind it is
+}
+
+func newPeers(t *census.Table, among census.Dimension) *peers {
+	codes := groupsOf(t, among)
+	p := &peers{of: make([]int32, t.Len())}
+	kinds := make([]int32, len(codes.First))
+	for id, first := range codes.First {
+		k := t.Key(int(first))
 		kind := peer{string(k.Industry.Scheme()), k.Industry.Digits(), k.Industry == census.Manufacturing}
-		if o.Among == census.ByArea {
+		if among == census.ByArea {
 			kind = peer{k.Area.Scheme(), int(k.Area.Level()), k.Area == census.Japan}
 		}
-		kinds[kind] = append(kinds[kind], r)
+		at := slices.Index(p.kinds, kind)
+		if at < 0 {
+			at = len(p.kinds)
+			p.kinds = append(p.kinds, kind)
+		}
+		kinds[id] = int32(at)
+	}
+	for row, id := range codes.ID {
+		p.of[row] = kinds[id]
+	}
+	return p
+}
+
+// split returns the rows of each kind.
+func (p *peers) split(rows []int32) [][]int32 {
+	counts := make([]int, len(p.kinds))
+	for _, r := range rows {
+		counts[p.of[r]]++
+	}
+	kinds := make([][]int32, len(counts))
+	for kind, n := range counts {
+		kinds[kind] = make([]int32, 0, n)
+	}
+	for _, r := range rows {
+		kinds[p.of[r]] = append(kinds[p.of[r]], r)
 	}
 	return kinds
 }
@@ -114,7 +148,7 @@ func withhold(d *census.Derivation, rows []int32) {
 
 func (o RankOptions) rank(t *census.Table, d *census.Derivation, rows []int32) {
 	values := t.Values()
-	var present, absent []int32
+	present, absent := make([]int32, 0, len(rows)), []int32(nil)
 	for _, r := range rows {
 		if math.IsNaN(values[r]) {
 			absent = append(absent, r)
@@ -123,7 +157,7 @@ func (o RankOptions) rank(t *census.Table, d *census.Derivation, rows []int32) {
 		present = append(present, r)
 	}
 	above := newHidden(t, absent)
-	slices.SortStableFunc(present, func(a, b int32) int { return sortDescending(values[a], values[b]) })
+	slices.SortFunc(present, func(a, b int32) int { return sortDescending(values[a], values[b]) })
 	for start := 0; start < len(present); {
 		end := start + 1
 		for end < len(present) && values[present[end]] == values[present[start]] {

@@ -1,20 +1,12 @@
 package stats
 
 import (
-	"maps"
 	"math"
 	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/measure"
 )
-
-// classKey returns the key under which the classes of an area and industry are
-// together.
-func classKey(k census.Key) census.Key {
-	k.Size, k.Measure = census.Size{}, census.Employees
-	return k
-}
 
 // classFigures are the establishments and employees of one size class, NaN where
 // they are not known.
@@ -33,55 +25,120 @@ func (f classFigures) less(g classFigures) classFigures {
 		max(census.Computed, f.status, g.status), union(f.sources, g.sources)}
 }
 
-type sizeFigures map[census.Size]classFigures
-
-// newClassTable returns the size classes of each area and industry of a table.
-func newClassTable(t *census.Table) map[census.Key]sizeFigures {
-	out := map[census.Key]sizeFigures{}
-	for o := range t.Select(census.Establishments, census.Employees, census.Published).All() {
-		k := classKey(o.Key)
-		c := out[k]
-		if c == nil {
-			c = sizeFigures{}
-			out[k] = c
-		}
-		f, ok := c[o.Size]
-		if !ok {
-			f = classFigures{establishments: math.NaN(), employees: math.NaN()}
-		}
-		if o.Measure == census.Establishments {
-			f.establishments = o.Value
-		} else {
-			f.employees = o.Value
-		}
-		if !o.Status.Absent() {
-			f.status, f.sources = max(f.status, o.Status), union(f.sources, o.Sources)
-		}
-		c[o.Size] = f
-	}
-	for _, c := range out {
-		c.addDifferences()
-	}
-	return out
+// A sizeFigure is what is known of one size class.
+type sizeFigure struct {
+	size census.Size
+	classFigures
 }
 
-// addDifferences adds the classes that are the difference of two with a common
+// sizeFigures are the size classes of one area and industry.
+type sizeFigures []sizeFigure
+
+// A classTable finds the size classes of each area and industry of a table.
+type classTable struct {
+	table   *census.Table
+	groups  census.Groups // of rows that differ in size and measure
+	members [][]int32
+}
+
+func newClassTable(t *census.Table) *classTable {
+	c := &classTable{table: t, groups: t.GroupBy(census.BySize, census.ByMeasure)}
+	c.members = c.groups.Members()
+	return c
+}
+
+// key returns the key under which the classes of a group are together.
+func (t *classTable) key(group int32) census.Key {
+	k := t.table.Key(int(t.groups.First[group]))
+	k.Size, k.Measure = census.Size{}, census.Employees
+	return k
+}
+
+// has reports whether a group has published establishments or employees.
+func (t *classTable) has(group int32) bool {
+	for _, r := range t.members[group] {
+		if ofPlants(t.table.Key(int(r))) {
+			return true
+		}
+	}
+	return false
+}
+
+func ofPlants(k census.Key) bool {
+	return k.Statistic == census.Published && (k.Measure == census.Establishments || k.Measure == census.Employees)
+}
+
+// figures returns the size classes of a group, in the order of sizes, with those
+// that are the difference of others. It writes over c.
+func (t *classTable) figures(group int32, c sizeFigures) sizeFigures {
+	c = c[:0]
+	for _, r := range t.members[group] {
+		if o := t.table.At(int(r)); ofPlants(o.Key) {
+			c = c.enter(o)
+		}
+	}
+	return c.withDifferences()
+}
+
+func (c sizeFigures) enter(o census.Observation) sizeFigures {
+	i := c.find(o.Size)
+	if i < 0 {
+		i = len(c)
+		c = append(c, sizeFigure{o.Size, classFigures{establishments: math.NaN(), employees: math.NaN()}})
+	}
+	f := &c[i]
+	if o.Measure == census.Establishments {
+		f.establishments = o.Value
+	} else {
+		f.employees = o.Value
+	}
+	if !o.Status.Absent() {
+		f.status, f.sources = max(f.status, o.Status), union(f.sources, o.Sources)
+	}
+	return c
+}
+
+// find returns where a size is, -1 where there is none.
+func (c sizeFigures) find(size census.Size) int {
+	for i := range c {
+		if c[i].size == size {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c sizeFigures) sort() {
+	slices.SortFunc(c, func(a, b sizeFigure) int { return a.size.Compare(b.size) })
+}
+
+// withDifferences adds the classes that are the difference of two with a common
 // end, until there are no more.
-func (c sizeFigures) addDifferences() {
+func (c sizeFigures) withDifferences() sizeFigures {
 	for added := len(c) > 1; added; {
 		added = false
-		sizes := slices.SortedFunc(maps.Keys(c), census.Size.Compare)
-		for _, wide := range sizes {
-			for _, narrow := range sizes {
-				size, ok := without(wide, narrow)
-				if had, is := c[size]; ok && !(is && had.complete()) {
-					if d := c[wide].less(c[narrow]); d.complete() || !is && d.counted() {
-						c[size], added = d, true
-					}
+		c.sort()
+		for wide, n := 0, len(c); wide < n; wide++ {
+			for narrow := range n {
+				size, ok := without(c[wide].size, c[narrow].size)
+				if !ok {
+					continue
+				}
+				at := c.find(size)
+				if at >= 0 && c[at].complete() {
+					continue
+				}
+				d := c[wide].less(c[narrow].classFigures)
+				switch {
+				case at < 0 && d.counted():
+					c, added = append(c, sizeFigure{size, d}), true
+				case at >= 0 && d.complete():
+					c[at].classFigures, added = d, true
 				}
 			}
 		}
 	}
+	return c
 }
 
 // without returns the class that is left of a wide one without a narrow one.
@@ -97,34 +154,53 @@ func without(wide, narrow census.Size) (census.Size, bool) {
 	return census.Size{}, false
 }
 
-// finest returns the most classes that together are the whole and pass.
-func (c sizeFigures) finest(whole census.Size, pass func(classFigures) bool) []census.Size {
-	var sizes []census.Size
-	for s, f := range c {
-		if pass(f) && whole.Contains(s) {
-			sizes = append(sizes, s)
+// finest returns the most classes that together are the whole and pass, none where
+// there are gaps. It writes over into.
+func (c sizeFigures) finest(whole census.Size, pass func(classFigures) bool, into sizeFigures) sizeFigures {
+	into = into[:0]
+	for _, f := range c {
+		if pass(f.classFigures) && whole.Contains(f.size) {
+			into = append(into, f)
 		}
 	}
-	slices.SortFunc(sizes, census.Size.Compare)
-	return mostTiles(sizes, whole)
+	return into.mostTiles(whole)
 }
 
-func mostTiles(sizes []census.Size, whole census.Size) []census.Size {
-	var best []census.Size
-	for _, s := range sizes {
-		if s.Min != whole.Min {
-			continue
+// mostTiles leaves of classes in the order of sizes the most that together are the
+// whole, the wider of two that are as good.
+func (c sizeFigures) mostTiles(whole census.Size) sizeFigures {
+	var few [32]int32
+	tiles := few[:0] // how many there are at most from each class to the end of the whole, 0 for none
+	if len(c) > len(few) {
+		tiles = make([]int32, 0, len(c))
+	}
+	tiles = tiles[:len(c)]
+	for i := len(c) - 1; i >= 0; i-- {
+		tiles[i] = 0
+		if c[i].size.Max == whole.Max {
+			tiles[i] = 1
+		} else if next := c.best(tiles, c[i].size.Max+1); next >= 0 {
+			tiles[i] = 1 + tiles[next]
 		}
-		tiles := []census.Size{s}
-		if s.Max != whole.Max {
-			rest := mostTiles(sizes, census.Size{Min: s.Max + 1, Max: whole.Max})
-			if s.Max == 0 || rest == nil {
-				continue
-			}
-			tiles = append(tiles, rest...)
+	}
+	n := 0
+	for i := c.best(tiles, whole.Min); i >= 0; n++ {
+		c[n] = c[i]
+		i = -1
+		if c[n].size.Max != whole.Max {
+			i = c.best(tiles, c[n].size.Max+1)
 		}
-		if len(tiles) > len(best) {
-			best = tiles
+	}
+	return c[:n]
+}
+
+// best returns the first of the classes from a size on that have the most tiles to
+// the end, -1 where there are none.
+func (c sizeFigures) best(tiles []int32, from int32) int {
+	best := -1
+	for i := range c {
+		if c[i].size.Min == from && tiles[i] > 0 && (best < 0 || tiles[i] > tiles[best]) {
+			best = i
 		}
 	}
 	return best
@@ -132,9 +208,10 @@ func mostTiles(sizes []census.Size, whole census.Size) []census.Size {
 
 // hull returns the range of all classes that pass.
 func (c sizeFigures) hull(pass func(classFigures) bool) (hull census.Size, ok bool) {
-	for s, f := range c {
+	for _, f := range c {
+		s := f.size
 		switch {
-		case !pass(f):
+		case !pass(f.classFigures):
 			continue
 		case !ok:
 			hull, ok = s, true
@@ -147,19 +224,17 @@ func (c sizeFigures) hull(pass func(classFigures) bool) (hull census.Size, ok bo
 	return hull, ok
 }
 
-// classes returns the classes as package measure has them, from the smallest to
-// the largest size that a plant of the class can have.
-func (c sizeFigures) classes(sizes []census.Size) []measure.SizeClass {
-	var out []measure.SizeClass
-	for _, s := range sizes {
+// classes adds the classes as package measure has them, from the smallest to the
+// largest size that a plant of the class can have.
+func (c sizeFigures) classes(to []measure.SizeClass) []measure.SizeClass {
+	for _, f := range c {
 		upper := math.Inf(1)
-		if s.Max > 0 {
-			upper = float64(s.Max)
+		if f.size.Max > 0 {
+			upper = float64(f.size.Max)
 		}
-		f := c[s]
-		out = append(out, measure.SizeClass{Lower: max(float64(s.Min), 1), Upper: upper, Count: f.establishments, Total: f.employees})
+		to = append(to, measure.SizeClass{Lower: max(float64(f.size.Min), 1), Upper: upper, Count: f.establishments, Total: f.employees})
 	}
-	return out
+	return to
 }
 
 // touching returns the classes with the edges that they share: 4 to 10 and 10 to

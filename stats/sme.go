@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"iter"
 	"math"
 	"slices"
 
@@ -41,71 +40,28 @@ const SMELimit = 299
 // Small and Medium-sized Enterprise Basic Act (中小企業基本法), Act 154 of 1963, Article
 // 2, paragraph 1.
 func SMEEstablishmentShare(t *census.Table) *census.Table {
-	wanted := map[census.Key]bool{}
-	for i := range t.Len() {
-		wanted[sizeless(t.Key(i))] = true
-	}
-	base := t.Base()
-	shares, err := census.Collect(smeShares(base, wanted), census.WithMetadataOf(base))
+	shares, err := bySizes(t, smeShare)
 	if err != nil {
 		panic("stats: SMEEstablishmentShare: " + err.Error()) // the keys are those of a table
 	}
 	return shares
 }
 
-func sizeless(k census.Key) census.Key {
-	k.Size = census.Size{}
-	return k
-}
-
-func smeShares(t *census.Table, wanted map[census.Key]bool) iter.Seq[census.Observation] {
-	return func(yield func(census.Observation) bool) {
-		groups := t.GroupBy(census.BySize)
-		for id, rows := range groups.Members() {
-			if !wanted[sizeless(t.Key(int(groups.First[id])))] {
-				continue
-			}
-			if !yield(smeShare(sizesOf(t, rows))) {
-				return
-			}
-		}
-	}
-}
-
-// sizeClasses are the figures of one key by size class.
-type sizeClasses struct {
-	whole   census.Observation // the widest class, or any where none contains the others
-	found   bool               // whether it does
-	classes map[census.Size]census.Observation
-}
-
-func sizesOf(t *census.Table, rows []int32) sizeClasses {
-	s := sizeClasses{classes: map[census.Size]census.Observation{}}
-	for _, r := range rows {
-		o := t.At(int(r))
-		s.classes[o.Size] = o
-	}
-	widest := widestOf(t, rows)
-	s.found = widest >= 0
-	s.whole = t.At(int(max(widest, rows[0])))
-	return s
-}
-
-func smeShare(s sizeClasses) census.Observation {
+func smeShare(s *sizeClasses) (o census.Observation, ok bool) {
 	k := s.whole.Key
 	k.Statistic = census.SMEEstablishmentShare.Of(k.Statistic)
 	if !s.found {
-		return share(census.Absence(k, census.NoBase), s.whole.Sources)
+		return share(census.Absence(k, census.NoBase), s.whole.Sources), true
 	}
 	part, sources := s.smallPart()
 	if part.status == census.NotAvailable {
-		return share(census.Absence(k, part.status), sources)
+		return share(census.Absence(k, part.status), sources), true
 	}
 	q := quotient{part: true, finish: func(r float64) float64 { return r }}
 	f := q.divide(part, figureOf(s.whole))
-	o := census.Observation{Key: k, Value: f.value, Lower: f.lower, Upper: f.upper,
+	o = census.Observation{Key: k, Value: f.value, Lower: f.lower, Upper: f.upper,
 		Interval: f.interval, Precision: f.precision, Status: f.status}
-	return share(o, sources)
+	return share(o, sources), true
 }
 
 func share(o census.Observation, sources []census.Source) census.Observation {
@@ -116,20 +72,20 @@ func share(o census.Observation, sources []census.Source) census.Observation {
 // smallPart returns the figure of establishments below the limit: from the
 // classes that cover it, and from the whole less the large class, whichever
 // says more.
-func (s sizeClasses) smallPart() (figure, []census.Source) {
+func (s *sizeClasses) smallPart() (figure, []census.Source) {
 	whole := figureOf(s.whole)
-	limit := census.Size{Min: s.whole.Size.Min, Max: SMELimit}
 	sources := s.whole.Sources
 	none := figure{value: math.NaN(), status: census.NotAvailable}
 	direct, complement := none, none
-	if tiles, ok := limit.Tile(s.sizes()); ok {
+	if tiles, ok := s.tile(census.Size{Min: s.whole.Size.Min, Max: SMELimit}); ok {
 		direct = figure{lower: 0, upper: 0}
 		for _, tile := range tiles {
-			direct = direct.plus(figureOf(s.classes[tile]))
-			sources = union(sources, s.classes[tile].Sources)
+			o, _ := s.of(tile)
+			direct = direct.plus(figureOf(o))
+			sources = union(sources, o.Sources)
 		}
 	}
-	if large, ok := s.classes[census.Size{Min: SMELimit + 1}]; ok {
+	if large, ok := s.of(census.Size{Min: SMELimit + 1}); ok {
 		complement = whole.minus(figureOf(large))
 		if !large.Measure.CanBeNegative() {
 			complement.lower = max(complement.lower, 0)
@@ -137,14 +93,6 @@ func (s sizeClasses) smallPart() (figure, []census.Source) {
 		sources = union(sources, large.Sources)
 	}
 	return better(direct, complement), sources
-}
-
-func (s sizeClasses) sizes() []census.Size {
-	var list []census.Size
-	for size := range s.classes {
-		list = append(list, size)
-	}
-	return list
 }
 
 // better returns the figure that has a value, the first where both have one,

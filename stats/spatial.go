@@ -65,14 +65,19 @@ func associations(t *census.Table, w *measure.Weights, islands measure.Islands,
 	if err != nil {
 		return nil, err
 	}
-	var out []SpatialAssociation
-	for _, m := range maps {
-		a, why := f(m.x, w, islands)
-		if why != nil {
-			a = undefinedAssociation()
-		}
-		out = append(out, SpatialAssociation{Key: m.key, Association: a, Missing: m.missing, Status: m.statusWith(why), Sources: m.sources})
+	if len(maps) == 0 {
+		return nil, nil
 	}
+	out := make([]SpatialAssociation, len(maps))
+	inParallel(len(maps), 1, func(from, to int) {
+		for i, m := range maps[from:to] {
+			a, why := f(m.x, w, islands)
+			if why != nil {
+				a = undefinedAssociation()
+			}
+			out[from+i] = SpatialAssociation{Key: m.key, Association: a, Missing: m.missing, Status: m.statusWith(why), Sources: m.sources}
+		}
+	})
 	return out, nil
 }
 
@@ -112,23 +117,35 @@ func LocalMoran(t *census.Table, w *measure.Weights) ([]LocalSpatialAssociation,
 	if err != nil {
 		return nil, err
 	}
-	nan := math.NaN()
-	var out []LocalSpatialAssociation
-	for _, m := range maps {
-		local, why := measure.LocalMoran(m.x, w)
-		for i, name := range w.Names() {
-			a := LocalSpatialAssociation{Key: m.key, Figure: m.x[i], Status: m.statusWith(why), Z: nan, P: nan,
-				LocalAssociation: measure.LocalAssociation{I: nan, Lag: nan}}
-			a.Area = census.Area(name)
-			if why == nil {
-				a.LocalAssociation = local[i]
-				a.Z = local[i].Conditional.Z(local[i].I)
-				a.P = math.Erfc(math.Abs(a.Z) / math.Sqrt2)
-			}
-			out = append(out, a)
-		}
+	names := w.Names()
+	if len(maps)*len(names) == 0 {
+		return nil, nil
 	}
+	out := make([]LocalSpatialAssociation, len(maps)*len(names))
+	inParallel(len(maps), 1, func(from, to int) {
+		for i := from; i < to; i++ {
+			maps[i].local(w, names, out[i*len(names):(i+1)*len(names)])
+		}
+	})
 	return out, nil
+}
+
+// local fills in the local statistics of a map, one for each of the names of w.
+func (m *areaMap) local(w *measure.Weights, names []string, out []LocalSpatialAssociation) {
+	nan := math.NaN()
+	local, why := measure.LocalMoran(m.x, w)
+	status := m.statusWith(why)
+	for i, name := range names {
+		a := LocalSpatialAssociation{Key: m.key, Figure: m.x[i], Status: status, Z: nan, P: nan,
+			LocalAssociation: measure.LocalAssociation{I: nan, Lag: nan}}
+		a.Area = census.Area(name)
+		if why == nil {
+			a.LocalAssociation = local[i]
+			a.Z = local[i].Conditional.Z(local[i].I)
+			a.P = math.Erfc(math.Abs(a.Z) / math.Sqrt2)
+		}
+		out[i] = a
+	}
 }
 
 // An areaMap is one figure of all areas, in the order of weights.
@@ -156,8 +173,8 @@ func (m *areaMap) statusWith(why error) census.Status {
 
 // mapsOf returns the figures of t, each over all areas of w.
 func mapsOf(t *census.Table, w *measure.Weights) ([]areaMap, error) {
-	at := map[census.Area]int{}
-	for i, name := range w.Names() {
+	names, at := w.Names(), map[census.Area]int{}
+	for i, name := range names {
 		at[census.Area(name)] = i
 	}
 	for _, a := range t.Areas() {
@@ -165,27 +182,52 @@ func mapsOf(t *census.Table, w *measure.Weights) ([]areaMap, error) {
 			return nil, fmt.Errorf("stats: area %q is not among those that the weights are for: select areas of one level", a)
 		}
 	}
+	// Rows find their place by the group of their area, which needs no look-up each.
+	areas := groupsOf(t, census.ByArea)
+	place := make([]int, len(areas.First))
+	for id, first := range areas.First {
+		place[id] = -1 // the whole
+		if a := t.Key(int(first)).Area; a != census.Japan {
+			place[id] = at[a]
+		}
+	}
+	groups := t.GroupBy(census.ByArea).Members()
+	all, has := make([]areaMap, len(groups)), make([]bool, len(groups))
+	inParallel(len(groups), 1, func(from, to int) {
+		for i := from; i < to; i++ {
+			all[i], has[i] = mapOf(t, groups[i], names, func(row int32) int { return place[areas.ID[row]] })
+		}
+	})
 	var maps []areaMap
-	for _, rows := range t.GroupBy(census.ByArea).Members() {
-		m := areaMap{key: wholeOf(t.Key(int(rows[0])), census.ByArea), x: slices.Repeat([]float64{math.NaN()}, len(at))}
-		for _, r := range rows {
-			if o := t.At(int(r)); o.Area != census.Japan {
-				m.x[at[o.Area]] = o.Value
-				m.status, m.sources = max(m.status, o.Status), union(m.sources, o.Sources)
-			}
+	for i, m := range all {
+		if has[i] {
+			maps = append(maps, m)
 		}
-		for i, name := range w.Names() {
-			if math.IsNaN(m.x[i]) {
-				m.missing = append(m.missing, census.Area(name))
-			}
-		}
-		if len(m.missing) == len(at) && len(m.sources) == 0 && !m.status.Absent() {
-			continue // the whole alone
-		}
-		if len(m.missing) > 0 && !m.status.Absent() {
-			m.status = census.NotAvailable
-		}
-		maps = append(maps, m)
 	}
 	return maps, nil
+}
+
+// mapOf returns the map of the figures in rows, each at its place among names, -1
+// for the whole; ok is false where there is the whole alone.
+func mapOf(t *census.Table, rows []int32, names []string, place func(row int32) int) (m areaMap, ok bool) {
+	m = areaMap{key: wholeOf(t.Key(int(rows[0])), census.ByArea), x: slices.Repeat([]float64{math.NaN()}, len(names))}
+	values, statuses := t.Values(), t.Statuses()
+	for _, r := range rows {
+		if at := place(r); at >= 0 {
+			m.x[at] = values[r]
+			m.status, m.sources = max(m.status, statuses[r]), union(m.sources, t.SourcesAt(int(r)))
+		}
+	}
+	for i, name := range names {
+		if math.IsNaN(m.x[i]) {
+			m.missing = append(m.missing, census.Area(name))
+		}
+	}
+	if len(m.missing) == len(names) && len(m.sources) == 0 && !m.status.Absent() {
+		return m, false
+	}
+	if len(m.missing) > 0 && !m.status.Absent() {
+		m.status = census.NotAvailable
+	}
+	return m, true
 }

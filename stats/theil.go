@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/measure"
@@ -60,26 +61,35 @@ func DecomposeTheil(t *census.Table, o RegionalTheilOptions) []RegionalTheil {
 			areas, regions = append(areas, a), append(regions, string(r))
 		}
 	}
-	var out []RegionalTheil
-	for _, first := range t.GroupBy(census.ByArea).First {
-		if len(areas) > 0 {
-			r := RegionalTheil{Key: wholeOf(t.Key(int(first)), census.ByArea)}
-			r.decompose(t.Base(), areas, regions, o)
-			out = append(out, r)
-		}
+	if len(areas) == 0 || t.Len() == 0 {
+		return nil
 	}
+	groups := t.GroupBy(census.ByArea).First
+	rows := newAreaRows(t.Base(), areas)
+	out := make([]RegionalTheil, len(groups))
+	inParallel(len(groups), 1, func(from, to int) {
+		for i := from; i < to; i++ {
+			out[i].Key = wholeOf(t.Key(int(groups[i])), census.ByArea)
+			out[i].decompose(rows, regions, o)
+		}
+	})
 	return out
 }
 
-func (r *RegionalTheil) decompose(t *census.Table, areas []census.Area, regions []string, o RegionalTheilOptions) {
-	x := make([]float64, len(areas))
+func (r *RegionalTheil) decompose(rows *areaRows, regions []string, o RegionalTheilOptions) {
+	x := make([]float64, len(rows.areas))
 	options := measure.TheilOptions{Measure: o.Measure}
-	for i, a := range areas {
-		x[i] = r.value(t, a, r.Measure)
+	figures, units := rows.of(r.Key), []int32(nil)
+	if o.Per != "" {
+		per := r.Key
+		per.Measure = o.Per
+		units, options.Weights = rows.of(per), make([]float64, len(x))
+	}
+	for i, a := range rows.areas {
+		x[i] = r.value(rows.table, figures[i])
 		if o.Per != "" {
-			units := r.value(t, a, o.Per)
-			x[i] /= units
-			options.Weights = append(options.Weights, units)
+			options.Weights[i] = r.value(rows.table, units[i])
+			x[i] /= options.Weights[i]
 		}
 		if math.IsNaN(x[i]) || math.IsInf(x[i], 0) {
 			r.Missing = append(r.Missing, a)
@@ -97,13 +107,52 @@ func (r *RegionalTheil) decompose(t *census.Table, areas []census.Area, regions 
 	}
 }
 
-func (r *RegionalTheil) value(t *census.Table, a census.Area, m census.Measure) float64 {
-	k := r.Key
-	k.Area, k.Measure = a, m
-	o, ok := t.Find(k)
-	if !ok {
-		o = census.Absence(k, census.NotAvailable)
+// value returns the figure of a row, -1 for none, and takes note of what it is.
+func (r *RegionalTheil) value(t *census.Table, row int32) float64 {
+	if row < 0 {
+		r.Status = max(r.Status, census.NotAvailable)
+		return math.NaN()
 	}
-	r.Status, r.Sources = max(r.Status, o.Status), union(r.Sources, o.Sources)
-	return o.Value
+	r.Status, r.Sources = max(r.Status, t.Statuses()[row]), union(r.Sources, t.SourcesAt(int(row)))
+	return t.Values()[row]
 }
+
+// areaRows finds the rows of a table that a figure has over areas.
+type areaRows struct {
+	table  *census.Table
+	areas  []census.Area
+	groups map[census.Key][]int32 // the rows of each figure
+	place  []int32                // of each row, where its area is among the areas, -1 for not
+}
+
+func newAreaRows(t *census.Table, areas []census.Area) *areaRows {
+	a := &areaRows{table: t, areas: areas, groups: map[census.Key][]int32{}, place: make([]int32, t.Len())}
+	for _, rows := range t.GroupBy(census.ByArea).Members() {
+		a.groups[wholeOf(t.Key(int(rows[0])), census.ByArea)] = rows
+	}
+	codes := groupsOf(t, census.ByArea)
+	places := make([]int32, len(codes.First))
+	for id, first := range codes.First {
+		places[id] = -1
+		if at, ok := slices.BinarySearch(areas, t.Key(int(first)).Area); ok { // Areas are in order
+			places[id] = int32(at)
+		}
+	}
+	for row, id := range codes.ID {
+		a.place[row] = places[id]
+	}
+	return a
+}
+
+// of returns the row of each area that a figure has, -1 for none.
+func (a *areaRows) of(k census.Key) []int32 {
+	rows := a.none()
+	for _, row := range a.groups[k] {
+		if at := a.place[row]; at >= 0 {
+			rows[at] = row
+		}
+	}
+	return rows
+}
+
+func (a *areaRows) none() []int32 { return slices.Repeat([]int32{-1}, len(a.areas)) }

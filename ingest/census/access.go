@@ -22,6 +22,10 @@ func (t *Table) Statuses() []Status { return slices.Clip(t.status) }
 // Intervals returns the kinds of interval of all rows.
 func (t *Table) Intervals() []Interval { return slices.Clip(t.interval) }
 
+// SourcesAt returns the sources of row i, in no particular order. Rows of one source
+// share their list, which is not to be changed.
+func (t *Table) SourcesAt(i int) []Source { return slices.Clip(t.lists[t.source.codes[i]]) }
+
 // Years returns the years that the table has, in order of time.
 func (t *Table) Years() []Year { return distinct(t.year, func(a, b Year) int { return int(a - b) }) }
 

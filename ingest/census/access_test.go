@@ -29,7 +29,7 @@ func TestColumnsAndParts(t *testing.T) {
 		rows := slices.Collect(part.All())
 		for i, o := range rows {
 			row := census.Observation{Key: o.Key, Value: part.Values()[i], Lower: part.Lower()[i], Upper: part.Upper()[i],
-				Precision: part.Precisions()[i], Status: part.Statuses()[i], Interval: part.Intervals()[i], Unit: o.Unit, Sources: o.Sources}
+				Precision: part.Precisions()[i], Status: part.Statuses()[i], Interval: part.Intervals()[i], Unit: o.Unit, Sources: part.SourcesAt(i)}
 			if !sameObservation(row, o) {
 				t.Fatalf("%s: row %d is %+v, want %+v", name, i, row, o)
 			}

@@ -23,7 +23,7 @@ func FromRecords(records ...arrow.Record) (*Table, error) {
 		return nil, fmt.Errorf("census: %d rows, and a table holds %d at most", rows, maxRows)
 	}
 	var b Builder
-	b.reserve(int(rows))
+	b.Grow(int(rows))
 	first := meta{surveys: factoryCensus}
 	for i, r := range records {
 		m, err := readMeta(r.Schema())

@@ -82,8 +82,9 @@ func (b *Builder) sourceSet(sources []Source) string {
 	return b.lastSet
 }
 
-// reserve makes room for n more rows.
-func (b *Builder) reserve(n int) {
+// Grow makes room for n more rows, where it is known how many there will be, so that
+// they are not copied as they become more.
+func (b *Builder) Grow(n int) {
 	b.year.reserve(n)
 	b.area.reserve(n)
 	b.industry.reserve(n)

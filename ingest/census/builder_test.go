@@ -86,3 +86,29 @@ func TestBuilderCopiesSources(t *testing.T) {
 		t.Errorf("%d sources, want 2", n)
 	}
 }
+
+// Rows that room was made for need no more of it.
+func TestBuilderGrow(t *testing.T) {
+	const rows = 1000
+	o := shipments("14", 1)
+	allocations := testing.AllocsPerRun(5, func() {
+		var b census.Builder
+		b.Grow(rows)
+		for range rows {
+			if err := b.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	var b census.Builder
+	one := testing.AllocsPerRun(5, func() {
+		b = census.Builder{}
+		b.Grow(1)
+		if err := b.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if allocations > one {
+		t.Errorf("%v allocations for %d rows, want no more than the %v of one", allocations, rows, one)
+	}
+}

@@ -21,8 +21,12 @@ func (c column[T]) find(v T) int32 {
 	return -1
 }
 
-// take returns the column of the rows given, with the same dictionary.
+// take returns the column of the rows given, each once at most, with the same
+// dictionary.
 func (c column[T]) take(rows []int32) column[T] {
+	if len(c.values) == 1 { // all codes are alike
+		return column[T]{c.codes[:len(rows):len(rows)], c.values}
+	}
 	return column[T]{gather(c.codes, rows), c.values}
 }
 

@@ -25,7 +25,7 @@ func Concat(tables ...*Table) (*Table, error) {
 	for _, t := range tables {
 		rows += t.Len()
 	}
-	b.reserve(rows)
+	b.Grow(rows)
 	for _, t := range tables {
 		b.appendTable(t)
 	}

@@ -1,5 +1,10 @@
 package census
 
+import (
+	"slices"
+	"sync"
+)
+
 // A Filter keeps part of a table. The parts of a key are filters, Year, Area,
 // Industry, Size, Scope, Measure and Statistic, and so are the levels of areas
 // and functions on the parts.
@@ -95,14 +100,26 @@ func (t *Table) Select(filters ...Filter) *Table {
 		f.mark(&t.columns, keep[d])
 	}
 	codes, _ := t.codes()
+	var tests []test
+	for d, k := range keep {
+		if slices.Contains(k, false) {
+			tests = append(tests, test{codes[d], k})
+		}
+	}
 	return t.filter(func(i int) bool {
-		for d, k := range keep {
-			if k != nil && !k[codes[d][i]] {
+		for _, x := range tests {
+			if !x.keep[x.codes[i]] {
 				return false
 			}
 		}
 		return true
 	})
+}
+
+// A test keeps rows by the codes of one column.
+type test struct {
+	codes []int32
+	keep  []bool
 }
 
 // Where returns the rows that keep reports true for, in their order. The
@@ -112,11 +129,14 @@ func (t *Table) Where(keep func(Observation) bool) *Table {
 }
 
 func (t *Table) filter(keep func(row int) bool) *Table {
-	var rows []int32
+	rows := make([]int32, 0, t.Len())
 	for i := range t.Len() {
 		if keep(i) {
 			rows = append(rows, int32(i))
 		}
+	}
+	if len(rows) < t.Len()/2 {
+		rows = slices.Clone(rows) // the selection keeps them
 	}
 	if t.base != nil {
 		rows = gather(t.rows, rows)
@@ -124,17 +144,31 @@ func (t *Table) filter(keep func(row int) bool) *Table {
 	return t.Base().take(rows)
 }
 
-// take returns the rows given of a table of its own, ascending.
+// take returns the rows given of a table of its own, each once at most.
 func (t *Table) take(rows []int32) *Table {
-	return &Table{
-		columns: columns{
-			year: t.year.take(rows), area: t.area.take(rows), industry: t.industry.take(rows),
-			size: t.size.take(rows), scope: t.scope.take(rows), measure: t.measure.take(rows),
-			statistic: t.statistic.take(rows),
-			value:     gather(t.value, rows), lower: gather(t.lower, rows), upper: gather(t.upper, rows),
-			precision: gather(t.precision, rows), status: gather(t.status, rows), interval: gather(t.interval, rows),
-			unit: t.unit.take(rows), source: t.source.take(rows),
-		},
-		meta: t.meta, lists: t.lists, base: t, rows: rows,
+	if len(rows) == t.Len() && slices.IsSorted(rows) { // all of them, where they are
+		return &Table{columns: t.columns, meta: t.meta, lists: t.lists, base: t, rows: rows}
 	}
+	var c columns
+	gathers := []func(){
+		func() { c.year, c.area = t.year.take(rows), t.area.take(rows) },
+		func() { c.industry, c.size = t.industry.take(rows), t.size.take(rows) },
+		func() { c.scope, c.measure = t.scope.take(rows), t.measure.take(rows) },
+		func() { c.statistic, c.unit, c.source = t.statistic.take(rows), t.unit.take(rows), t.source.take(rows) },
+		func() { c.value = gather(t.value, rows) },
+		func() { c.lower = gather(t.lower, rows) },
+		func() { c.upper = gather(t.upper, rows) },
+		func() { c.precision = gather(t.precision, rows) },
+		func() { c.status, c.interval = gather(t.status, rows), gather(t.interval, rows) },
+	}
+	var done sync.WaitGroup
+	for _, g := range gathers {
+		if len(rows) < 1<<16 { // which is done before a goroutine starts
+			g()
+			continue
+		}
+		done.Go(g)
+	}
+	done.Wait()
+	return &Table{columns: c, meta: t.meta, lists: t.lists, base: t, rows: rows}
 }

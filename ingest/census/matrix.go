@@ -34,23 +34,19 @@ func (t *Table) Matrix(rows, cols Dimension) (*Matrix, error) {
 	m := &Matrix{}
 	rowOf, colOf := t.parts(rows, &m.Rows), t.parts(cols, &m.Cols)
 	r, c := len(m.Rows), len(m.Cols)
-	data := make([]float64, r*c)
+	data, status := make([]float64, r*c), make([]Status, r*c)
 	for i := range data {
-		data[i] = math.NaN()
+		data[i], status[i] = math.NaN(), NotAvailable
+	}
+	codes, _ := t.codes()
+	for i, code := range codes[rows] {
+		at := rowOf[code]*c + colOf[codes[cols][i]]
+		data[at], status[at] = t.value[i], t.status[i]
 	}
 	m.Dense = mat.NewDense(r, c, data)
 	m.Status = make([][]Status, r)
 	for i := range m.Status {
-		m.Status[i] = make([]Status, c)
-		for j := range c {
-			m.Status[i][j] = NotAvailable
-		}
-	}
-	for i := range t.Len() {
-		k := t.Key(i)
-		row, col := rowOf[k.only(rows)], colOf[k.only(cols)]
-		m.Set(row, col, t.value[i])
-		m.Status[row][col] = t.status[i]
+		m.Status[i] = status[i*c : (i+1)*c : (i+1)*c]
 	}
 	return m, nil
 }
@@ -76,20 +72,28 @@ func (k Key) only(d Dimension) Key {
 	panic("census: " + d.String() + " is not a dimension")
 }
 
-// parts lists the distinct parts of t in dimension d, in order, and returns
-// where each stands.
-func (t *Table) parts(d Dimension, list *[]Key) map[Key]int {
-	at := map[Key]int{}
-	for i := range t.Len() {
-		k := t.Key(i).only(d)
-		if _, seen := at[k]; !seen {
-			at[k] = 0
-			*list = append(*list, k)
+// parts lists the distinct parts of t in dimension d, in order, and returns where
+// that of each code stands.
+func (t *Table) parts(d Dimension, list *[]Key) (at []int) {
+	codes, cards := t.codes()
+	first := make([]int, cards[d]) // row + 1 of each code, 0 for none
+	for i, code := range codes[d] {
+		if first[code] == 0 {
+			first[code] = i + 1
 		}
 	}
-	slices.SortFunc(*list, Key.Compare)
-	for i, k := range *list {
-		at[k] = i
+	var used []int // codes
+	for code, row := range first {
+		if row > 0 {
+			used = append(used, code)
+		}
+	}
+	part := func(code int) Key { return t.Key(first[code] - 1).only(d) }
+	slices.SortFunc(used, func(a, b int) int { return part(a).Compare(part(b)) })
+	at = make([]int, len(first))
+	for i, code := range used {
+		at[code] = i
+		*list = append(*list, part(code))
 	}
 	return at
 }

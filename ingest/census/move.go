@@ -1,5 +1,7 @@
 package census
 
+import "slices"
+
 // A Move leads from a key to another one, part by part: each function replaces
 // its part, and a nil function leaves it. A function that returns false says
 // that the part leads nowhere.
@@ -30,7 +32,29 @@ func Years(n int) func(Year) (Year, bool) {
 // Locate returns, for each row of t, the row of t.Base() that its key leads to,
 // -1 where that table does not have it. It costs one look-up a row, and no
 // call of the Move's functions but one for each value that a part takes.
-func (t *Table) Locate(m Move) []int32 { return t.locate(m, t.Base()) }
+func (t *Table) Locate(m Move) []int32 {
+	if m.stays() {
+		return t.rowsOfBase()
+	}
+	return t.locate(m, t.Base())
+}
+
+// stays reports whether every key leads to itself.
+func (m *Move) stays() bool {
+	return m.Year == nil && m.Area == nil && m.Industry == nil && m.Size == nil && m.Scope == nil && m.Measure == nil && m.Statistic == nil
+}
+
+// rowsOfBase returns where each row of t is in its base.
+func (t *Table) rowsOfBase() []int32 {
+	if t.base != nil {
+		return slices.Clone(t.rows)
+	}
+	rows := make([]int32, t.Len())
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	return rows
+}
 
 // locate is Locate in a table of its own that need not be t's.
 func (t *Table) locate(m Move, b *Table) []int32 {

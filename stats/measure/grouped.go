@@ -28,16 +28,17 @@ func GroupedGini(classes []SizeClass) (Interval, error) {
 	if err != nil {
 		return Interval{}, err
 	}
-	var means, counts, totals []float64
-	for _, c := range counted {
-		means, counts, totals = append(means, c.Total/c.Count), append(counts, c.Count), append(totals, c.Total)
+	n := len(counted)
+	room := make([]float64, 4*n)
+	means, counts, totals, within := room[:n:n], room[n:2*n:2*n], room[2*n:3*n:3*n], room[3*n:]
+	for k, c := range counted {
+		means[k], counts[k], totals[k] = c.Total/c.Count, c.Count, c.Total
 	}
 	mean := sum(totals) / units
 	if !(mean > 0) {
 		return Interval{}, fmt.Errorf("a Gini coefficient of sizes with mean %v is undefined", mean)
 	}
 	lower := Gini(means, counts)
-	within := make([]float64, len(counted))
 	for k, c := range counted {
 		p, m := c.Count/units, means[k]
 		switch width := c.Upper - c.Lower; {
@@ -56,14 +57,19 @@ func GroupedGini(classes []SizeClass) (Interval, error) {
 //
 // It is exact whatever the sizes within the classes. The conditions are those of
 // GroupedGini, but that the mean may be zero.
+//
+// # References
+//
+// P. T. von Hippel, D. J. Hunter and M. Drown (2017), Better estimates from binned income
+// data: interpolated CDFs and mean-matching, Sociological Science 4, 641-655.
 func GroupedMean(classes []SizeClass) (float64, error) {
 	counted, units, err := countedClasses(classes)
 	if err != nil {
 		return 0, err
 	}
-	var totals []float64
-	for _, c := range counted {
-		totals = append(totals, c.Total)
+	totals := make([]float64, len(counted))
+	for k, c := range counted {
+		totals[k] = c.Total
 	}
 	return sum(totals) / units, nil
 }
@@ -76,6 +82,11 @@ func GroupedMean(classes []SizeClass) (float64, error) {
 // The totals of the classes are not used and may be missing (NaN). It is an error if the
 // median is in the open class, about which nothing more is known, and if nothing is
 // counted.
+//
+// # References
+//
+// P. T. von Hippel, D. J. Hunter and M. Drown (2017), Better estimates from binned income
+// data: interpolated CDFs and mean-matching, Sociological Science 4, 641-655.
 func GroupedMedian(classes []SizeClass) (float64, error) {
 	known := slices.Clone(classes)
 	for k := range known {
@@ -102,8 +113,7 @@ func GroupedMedian(classes []SizeClass) (float64, error) {
 // countedClasses returns the classes that count anything in ascending order, and how
 // many units they count.
 func countedClasses(classes []SizeClass) ([]SizeClass, float64, error) {
-	var counted []SizeClass
-	var counts []float64
+	counted, counts := make([]SizeClass, 0, len(classes)), make([]float64, 0, len(classes))
 	for _, c := range classes {
 		if err := c.check(); err != nil {
 			return nil, 0, err

@@ -60,8 +60,8 @@ func MoranPermutation(x []float64, w *Weights, options PermutationOptions) (floa
 //
 //	pᵢ = (1 + number of permutations as extreme) / (1 + number of permutations)
 //
-// It is one-sided as that of MoranPermutation. An island has NaN. Errors are those of LocalMoran. With many
-// regions some probabilities are small by chance alone.
+// It is one-sided as that of MoranPermutation. An island has NaN. Errors are those of
+// LocalMoran. With many regions some probabilities are small by chance alone.
 //
 // # References
 //

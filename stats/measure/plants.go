@@ -81,7 +81,7 @@ func PlantHerfindahl(classes []SizeClass) (Interval, error) {
 
 // squaresOfPlants returns the least and the largest sum of squares of plants in classes.
 func squaresOfPlants(classes []SizeClass) (least, largest float64, err error) {
-	var low, high []float64
+	low, high := make([]float64, 0, len(classes)), make([]float64, 0, len(classes))
 	for _, c := range classes {
 		if err := c.checkPlants(); err != nil {
 			return 0, 0, err

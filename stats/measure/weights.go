@@ -3,6 +3,7 @@ package measure
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -12,6 +13,14 @@ import (
 type Weights struct {
 	names []string
 	links [][]link
+	total weightSums
+}
+
+// weightSums are the sums over all weights, once they are asked for: those of many
+// links take as long as a statistic of them.
+type weightSums struct {
+	once       sync.Once
+	s0, s1, s2 float64
 }
 
 type link struct {
@@ -30,6 +39,11 @@ type link struct {
 // A region with no entry, or an empty one, is an island. It is an error if a name is
 // unknown or there twice, if a region is its own neighbour, and if a border is known on
 // one of its sides only.
+//
+// # References
+//
+// P. A. P. Moran (1948), The interpretation of statistical maps, Journal of the Royal
+// Statistical Society B 10, 243-251.
 func Contiguity(names []string, neighbours map[string][]string) (*Weights, error) {
 	at := make(map[string]int, len(names))
 	for i, name := range names {
@@ -64,9 +78,16 @@ func Contiguity(names []string, neighbours map[string][]string) (*Weights, error
 }
 
 // WeightsOf returns the weights in a square matrix, inverse distances for example: row r
-// has what the other regions count for r. They need not be symmetric. It is an error if
-// a weight is missing or negative, if the diagonal is not zero, and if the matrix is
-// not square with a side for each name.
+// has what the other regions count for r.
+//
+//	wᵣₛ = m[r, s]    wᵣᵣ = 0
+//
+// They need not be symmetric. It is an error if a weight is missing or negative, if the
+// diagonal is not zero, and if the matrix is not square with a side for each name.
+//
+// # References
+//
+// A. D. Cliff and J. K. Ord (1981), Spatial Processes, Pion, ch. 1.
 func WeightsOf(names []string, m mat.Matrix) (*Weights, error) {
 	if r, c := m.Dims(); r != len(names) || c != len(names) {
 		return nil, fmt.Errorf("%d regions with a %d×%d matrix of weights", len(names), r, c)
@@ -93,6 +114,10 @@ func WeightsOf(names []string, m mat.Matrix) (*Weights, error) {
 //	wᵢⱼ / Σₖ wᵢₖ
 //
 // Islands stay islands.
+//
+// # References
+//
+// L. Anselin (1988), Spatial Econometrics: Methods and Models, Kluwer, ch. 3.
 func (w *Weights) RowStandardised() *Weights {
 	s := &Weights{names: w.names, links: make([][]link, len(w.links))}
 	for i, links := range w.links {
@@ -116,7 +141,8 @@ func linkSums(links []link) (total, squares float64) {
 // Names returns the regions in the order that figures must have.
 func (w *Weights) Names() []string { return slices.Clone(w.names) }
 
-// Neighbours returns the names of the regions that count for the named one.
+// Neighbours returns the names of the regions that count for the named one, those with
+// wᵣₛ > 0. An island has none, and a name that is not among the regions none either.
 func (w *Weights) Neighbours(name string) []string {
 	i := slices.Index(w.names, name)
 	if i < 0 {
@@ -133,7 +159,7 @@ func (w *Weights) namesOf(links []link) []string {
 	return names
 }
 
-// Islands returns the regions that have no neighbours.
+// Islands returns the regions that have no neighbours, those with wᵣₛ = 0 for all s.
 func (w *Weights) Islands() []string {
 	var islands []string
 	for i, links := range w.links {
@@ -151,6 +177,10 @@ func (w *Weights) Islands() []string {
 //
 // An island has 0. A missing figure makes the lag of its neighbours NaN. Lag panics if
 // there is not one of x for each region.
+//
+// # References
+//
+// L. Anselin (1988), Spatial Econometrics: Methods and Models, Kluwer, ch. 3.
 func (w *Weights) Lag(x []float64) []float64 {
 	mustMatch(len(x), len(w.links))
 	lag := make([]float64, len(x))
@@ -165,6 +195,12 @@ func (w *Weights) Lag(x []float64) []float64 {
 // sums returns Σ wᵢⱼ, ½ Σ (wᵢⱼ + wⱼᵢ)² and Σ (wᵢ. + w.ᵢ)², the S0, S1 and S2 of Cliff
 // and Ord.
 func (w *Weights) sums() (s0, s1, s2 float64) {
+	t := &w.total
+	t.once.Do(func() { t.s0, t.s1, t.s2 = w.sumUp() })
+	return t.s0, t.s1, t.s2
+}
+
+func (w *Weights) sumUp() (s0, s1, s2 float64) {
 	in, out := make([]float64, len(w.links)), make([]float64, len(w.links))
 	at := map[[2]int]float64{}
 	for i, links := range w.links {
