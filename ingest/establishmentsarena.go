@@ -40,6 +40,11 @@ func statusesIn(b []byte) []census.Status {
 	return unsafe.Slice((*census.Status)(unsafe.SliceData(b)), len(b))
 }
 
+// bytesOf returns the bytes that statuses are, in the same memory.
+func bytesOf(s []census.Status) []uint8 {
+	return unsafe.Slice((*uint8)(unsafe.SliceData(s)), len(s))
+}
+
 // makeRoom makes the memory of a record, for the reader to read into.
 func (w *recordWorker) makeRoom(c *scan.Chunk) {
 	rows := c.Head.Rows + c.Body.Rows

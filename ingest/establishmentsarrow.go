@@ -3,6 +3,7 @@ package ingest
 import (
 	"encoding/binary"
 	"math/bits"
+	"sync"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/apache/arrow/go/v15/arrow/array"
@@ -185,11 +186,14 @@ func statusArray(statuses []byte) arrow.Array {
 	defer data.Release()
 	indices := array.NewUint8Data(data)
 	defer indices.Release()
+	return array.NewDictionaryArray(statusDictionary, indices, statusNames())
+}
+
+// statusNames are the names of all statuses, in their order.
+var statusNames = sync.OnceValue(func() arrow.Array {
 	var names []string
 	for s := census.Official; s <= census.NotAvailable; s++ {
 		names = append(names, s.String())
 	}
-	values := stringArray(names)
-	defer values.Release()
-	return array.NewDictionaryArray(statusDictionary, indices, values)
-}
+	return stringArray(names)
+})

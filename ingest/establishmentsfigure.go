@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/ingest/internal/scan"
 )
 
 var (
@@ -12,19 +13,33 @@ var (
 	errFraction = errors.New("a whole number: the layout's unit should be a smaller one")
 )
 
-// figure reads a field that is no plain number of up to 16 digits: one with a
-// sign, with commas between thousands, with a fraction of zeros, or a symbol.
-func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census.Status, err error) {
-	if s, ok := m.plainSymbol(field); ok { // most of those that are no number
-		return 0, s, nil
+// marks are the statuses of the symbols of one byte, and of the empty field.
+func (m *MeasureColumn) marks() (marks scan.Marks) {
+	for text, status := range symbols {
+		if len(text) == 1 {
+			marks[text[0]] = uint8(status)
+		}
 	}
+	marks[0] = uint8(m.blank())
+	return marks
+}
+
+// figure reads a field that is no plain number of up to 16 digits and has no mark:
+// one with a sign, with commas between thousands, with a fraction of zeros,
+// between quotation marks, or another symbol.
+func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census.Status, err error) {
 	inner, ok := unquote(field)
 	if !ok {
 		return 0, 0, errNoNumber
 	}
 	inner = trimmed(inner)
-	if s, ok := m.plainSymbol(inner); ok {
-		return 0, s, nil
+	if len(inner) == 0 {
+		return 0, m.blank(), nil
+	}
+	if len(inner) == 1 {
+		if s, known := symbols[string(inner)]; known {
+			return 0, s, nil
+		}
 	}
 	if v, err = wholeNumber(inner); err != errNoNumber {
 		return v, census.Official, err
@@ -37,19 +52,6 @@ func (m *MeasureColumn) figure(field []byte, e fieldEncoding) (v int64, s census
 		return 0, s, nil
 	}
 	return 0, 0, errNoNumber
-}
-
-// plainSymbol returns the status that a blank, X or - stands for.
-func (m *MeasureColumn) plainSymbol(text []byte) (s census.Status, ok bool) {
-	switch {
-	case len(text) == 0:
-		return m.blank(), true
-	case len(text) == 1 && text[0] == 'X':
-		return census.Suppressed, true
-	case len(text) == 1 && text[0] == '-':
-		return census.Nil, true
-	}
-	return 0, false
 }
 
 // trimmed returns what stands between the blanks and tabs around a text.

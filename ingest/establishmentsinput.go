@@ -113,8 +113,8 @@ func (f *microFile) sniff(r *bufio.Reader, file *os.File) error {
 	return f.readHeader(r)
 }
 
-// random lets the file be read from the middle: mapped into memory, where that
-// can be done. What has no size, such as a pipe, is a stream.
+// random lets the file be read from the middle. What has no size, such as a
+// pipe, is a stream.
 func (f *microFile) random(file *os.File) error {
 	info, err := file.Stat()
 	switch {
@@ -122,12 +122,8 @@ func (f *microFile) random(file *os.File) error {
 		return fmt.Errorf("ingest: %w", err)
 	case info.IsDir():
 		return fmt.Errorf("ingest: %s is a directory", f.name)
-	case !info.Mode().IsRegular():
-		return nil
-	}
-	f.size, f.plain = info.Size(), file
-	if m, err := scan.Map(file, f.size); err == nil {
-		f.plain, f.close = m, func() { m.Close(); file.Close() }
+	case info.Mode().IsRegular():
+		f.size, f.plain = info.Size(), file
 	}
 	return nil
 }

@@ -165,12 +165,9 @@ func (e fieldEncoding) characters(raw []byte) int {
 // unquote returns what stands between the quotation marks of a field, doubled
 // ones made single. A field that is quoted in part is not ok.
 func unquote(field []byte) (_ []byte, ok bool) {
-	if bytes.IndexByte(field, '"') < 0 {
-		return field, true
-	}
 	n := len(field)
 	if n < 2 || field[0] != '"' || field[n-1] != '"' {
-		return nil, false
+		return field, bytes.IndexByte(field, '"') < 0
 	}
 	inner := field[1 : n-1]
 	if bytes.IndexByte(inner, '"') < 0 {

@@ -28,8 +28,9 @@ type microReader struct {
 
 	dictionaries []scan.Dictionary
 	texts        []map[string]int32 // codes by text: two spellings of one text are one code
+	marks        []scan.Marks       // of each column of figures
 	rest         []int32
-	spare        [][]census.Status
+	spare        [][]census.Status // where statuses are read, whether there are any or not
 	microRows
 }
 
@@ -44,8 +45,16 @@ func newMicroReader(l *Layout, p *microPlan, file string, resolved func(int, str
 	r.values = make([][]int64, len(p.numbers))
 	r.statuses = make([][]census.Status, len(p.numbers))
 	r.spare = make([][]census.Status, len(p.numbers))
+	r.marks = make([]scan.Marks, len(p.numbers))
+	for i, place := range p.numbers {
+		r.marks[i] = place.marks()
+	}
 	return r
 }
+
+// rowBlock is how many rows are read together, column by column: so few that their
+// text stays in the second-level cache from the first column to the last.
+const rowBlock = 2560
 
 // read reads a chunk. Rows with a field that cannot be read are left out, and
 // returned with an error each.
@@ -56,15 +65,19 @@ func (r *microReader) read(c *scan.Chunk) (bad []badRow, err error) {
 	}
 	for i := range r.values {
 		r.values[i], r.statuses[i] = resized(r.values[i], r.n), nil
+		r.spare[i] = resized(r.spare[i], r.n)
 	}
 	base := 0
 	for _, b := range []*scan.Batch{&c.Head, &c.Body} {
-		found, err := r.batch(b, base)
-		if err != nil {
-			return nil, r.failed(b, err)
+		for from := 0; from < b.Rows; from += rowBlock {
+			part := b.Part(from, min(from+rowBlock, b.Rows))
+			found, err := r.batch(&part, base)
+			if err != nil {
+				return nil, r.failed(b, err)
+			}
+			bad = append(bad, found...)
+			base += part.Rows
 		}
-		bad = append(bad, found...)
-		base += b.Rows
 	}
 	if bad != nil {
 		r.leaveOut(bad)
@@ -102,19 +115,15 @@ func (r *microReader) batch(b *scan.Batch, base int) (bad []badRow, err error) {
 // numbers reads a column of figures.
 func (r *microReader) numbers(b *scan.Batch, base, i int, bad []badRow) []badRow {
 	place := &r.plan.numbers[i]
-	values := r.values[i][base:]
-	r.rest = b.Numbers(values, r.rest[:0], place.column)
-	if len(r.rest) == 0 {
-		return bad
-	}
-	if r.statuses[i] == nil {
-		r.spare[i] = resized(r.spare[i], r.n)
+	values, statuses := r.values[i][base:], r.spare[i][base:]
+	marked := false
+	r.rest, marked = b.Numbers(values, bytesOf(statuses), r.rest[:0], place.column, &r.marks[i])
+	if marked || len(r.rest) > 0 {
 		r.statuses[i] = r.spare[i]
-		clear(r.statuses[i])
 	}
 	for _, row := range r.rest {
 		v, status, err := place.figure(b.Field(int(row), place.column), r.plan.encoding)
-		values[row], r.statuses[i][base+int(row)] = v, status
+		values[row], statuses[row] = v, status
 		if err != nil {
 			bad = append(bad, badRow{base + int(row), r.bad(b, int(row), place.column, place.Header, err)})
 		}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -52,8 +51,6 @@ func (r *microRun) start(ctx context.Context, w chunkWorker) {
 	go func() {
 		defer r.done.Done()
 		var c scan.Chunk
-		debug.SetPanicOnFault(true)
-		defer r.recoverFault(&c)
 		for {
 			err := r.feed.Next(ctx, &c)
 			if err == io.EOF {
@@ -72,22 +69,6 @@ func (r *microRun) start(ctx context.Context, w chunkWorker) {
 			}
 		}
 	}()
-}
-
-// recoverFault makes an error of a fault in the memory that a file is mapped to.
-func (r *microRun) recoverFault(c *scan.Chunk) {
-	p := recover()
-	if p == nil {
-		return
-	}
-	fault, ok := p.(interface {
-		error
-		Addr() uintptr
-	})
-	if !ok {
-		panic(p)
-	}
-	r.fail(c.Number, fmt.Errorf("%w: the file has shrunk or cannot be read any more: %w", io.ErrUnexpectedEOF, fault))
 }
 
 // count notes what a chunk had, and decides about its bad rows.

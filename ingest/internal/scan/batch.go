@@ -15,6 +15,7 @@ type Batch struct {
 
 	data       []byte
 	from, to   int
+	lines      int // line feeds between them
 	separators []uint32
 	stride     int
 	bare       bool // plain text: no byte below '-' but the separators
@@ -29,6 +30,14 @@ const padding = 64
 type Ragged struct {
 	Line    int
 	Columns int // that it has; 0 where a zero byte is what is wrong
+}
+
+// Part returns the rows from one row up to another, as a batch that says of
+// them what b does.
+func (b *Batch) Part(from, to int) Batch {
+	part := *b
+	part.Rows, part.separators = to-from, b.separators[from*b.stride:]
+	return part
 }
 
 // Field returns the text of a field, as it stands in the file.
@@ -61,7 +70,7 @@ func (b *Batch) lineAt(at int) int {
 func (b *Batch) plain(separators []uint32, columns int) (ok bool) {
 	n := len(separators) - 1
 	rows := n / columns
-	if n%columns != 0 || columns == 1 || bytes.Count(b.data[b.from:b.to], lineFeed) != rows {
+	if n%columns != 0 || columns == 1 || b.lines != rows {
 		return false
 	}
 	for end := columns; end <= n; end += columns {

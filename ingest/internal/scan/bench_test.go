@@ -27,7 +27,7 @@ func factories(n int) string {
 	}
 	for row := range n {
 		pref := 1 + r.IntN(47)
-		fmt.Fprintf(&b, "%d,%d,%02d,%02d%03d,%02d%02d,%d,%d", 1980+40*row/n, 2_010_400_000_000+row, pref, pref, 201+r.IntN(40),
+		fmt.Fprintf(&b, "%d,%d,%02d,%02d%03d,%02d%02d,%d,%d", 1980+40*row/n, 2_010_400_000_000+int64(row), pref, pref, 201+r.IntN(40),
 			9+r.IntN(24), 11+r.IntN(20), 1+r.IntN(9), 4+r.IntN(300))
 		for _, mean := range []float64{5e4, 3e4, 1e4, 2e4, 3e4} {
 			b.WriteString("," + figure(mean))
@@ -75,10 +75,10 @@ func BenchmarkFeed(b *testing.B) {
 // BenchmarkNumbers reads a column of figures; bytes are those of whole rows.
 func BenchmarkNumbers(b *testing.B) {
 	c := aChunk(b)
-	values := make([]int64, c.Body.Rows)
+	values, marks := make([]int64, c.Body.Rows), make([]uint8, c.Body.Rows)
 	var rest []int32
 	for b.Loop() {
-		rest = c.Body.Numbers(values, rest[:0], 7)
+		rest, _ = c.Body.Numbers(values, marks, rest[:0], 7, &scan.Marks{0: 1, '-': 2, 'X': 3})
 	}
 	perRow(b, c.Body.Rows)
 }

@@ -12,10 +12,11 @@ type Chunk struct {
 	// Ragged are the records that are in neither, in their order.
 	Ragged []Ragged
 
-	own    []byte // padding, room for one byte more than a chunk, padding
-	buffer []byte // own, or such a part of a mapped file
+	buffer []byte // padding, room for one byte more than a chunk, padding
 	room   []byte
 	length int // bytes of the room that are text
+	lines  int // line feeds in that text
+	marks  int // quotation marks in it
 
 	separators []uint32 // of the whole room, behind the virtual one
 	isPlain    bool     // and there are no other special bytes in it
@@ -28,23 +29,24 @@ type Chunk struct {
 
 // prepare makes room for a chunk.
 func (c *Chunk) prepare(size int) {
-	if len(c.own) != size+1+2*padding {
-		c.own = make([]byte, size+1+2*padding)
-		c.separators = make([]uint32, 0, size/4+64)
+	if len(c.buffer) == size+1+2*padding {
+		return
 	}
-	c.view(c.own)
+	c.buffer = make([]byte, size+1+2*padding)
+	c.room = c.buffer[padding : padding+size+1]
+	c.separators = make([]uint32, 0, size/4+stretch+64)
 }
 
-// view lets the chunk be in a buffer.
-func (c *Chunk) view(buffer []byte) {
-	c.buffer, c.room = buffer, buffer[padding:len(buffer)-padding]
-}
-
-// index finds the separators of plain text.
+// index finds the separators of plain text, and counts what is to be counted.
 func (c *Chunk) index() {
 	c.Bytes = c.length
+	c.lines = bytes.Count(c.room[:c.length], lineFeed)
 	c.separators = append(c.separators[:0], padding-1)
 	c.separators, c.isPlain = plainSeparators(c.separators, c.buffer, padding, padding+c.length)
+	c.marks = 0
+	if !c.isPlain {
+		c.marks = bytes.Count(c.room[:c.length], quote)
+	}
 }
 
 // close ends the last record of the content where no line feed does.
@@ -55,18 +57,15 @@ func (c *Chunk) close(carried bool) {
 	c.room[c.length] = '\n'
 	c.separators = append(c.separators, uint32(padding+c.length))
 	c.length++
+	c.lines++
 }
 
 // bounds finds where the first record ends that was carried here, and the last
 // one of all, and returns whether a quotation mark is open at the end.
 func (c *Chunk) bounds(inside, carried bool) (open bool) {
 	text := c.room[:c.length]
-	marks := 0
-	if !c.isPlain {
-		marks = bytes.Count(text, quote)
-	}
-	open = inside != (marks%2 == 1)
-	first := firstEnd(text, inside, marks)
+	open = inside != (c.marks%2 == 1)
+	first := firstEnd(text, inside, c.marks)
 	c.ends = first >= 0
 	c.first, c.last = 0, 0
 	if !c.ends { // one long record goes on
@@ -75,7 +74,7 @@ func (c *Chunk) bounds(inside, carried bool) (open bool) {
 	if carried {
 		c.first = first + 1
 	}
-	c.last = lastEnd(text, open, marks) + 1
+	c.last = lastEnd(text, open, c.marks) + 1
 	return open
 }
 
@@ -126,12 +125,13 @@ func (c *Chunk) join(carry []byte, line int) {
 	}
 	c.Head = Batch{Line: line, from: padding, to: len(c.head)}
 	c.Body = Batch{Line: line + bytes.Count(c.head[padding:], lineFeed), data: c.buffer, from: padding + c.first, to: padding + c.last}
+	c.Body.lines = c.lines - bytes.Count(c.room[:c.first], lineFeed) - bytes.Count(c.room[c.last:c.length], lineFeed)
 	c.head = append(c.head, make([]byte, padding)...)
 	c.Head.data = c.head
 }
 
 // nextLine returns the number of the line behind Body.
-func (c *Chunk) nextLine() int { return c.Body.lineAt(c.Body.to) }
+func (c *Chunk) nextLine() int { return c.Body.Line + c.Body.lines }
 
 // cut finds the fields of both batches.
 func (c *Chunk) cut(columns int) {

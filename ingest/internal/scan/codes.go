@@ -126,12 +126,12 @@ func (b *Batch) Codes(dst []int32, rest []int32, column int, d *Dictionary) []in
 // stays in registers.
 func (d *Dictionary) leadingCodes(dst []int32, c column) int {
 	table, shift, mask := d.short, d.shift&63, len(d.short)-1
-	for row := range dst {
-		begin, n := c.field(row)
+	for row, at := 0, uintptr(0); row < len(dst); row, at = row+1, at+c.step {
+		end, n := c.field(at)
 		if n-1 >= 8 {
 			return row
 		}
-		packed := c.short(begin, n)
+		packed := c.word(end-8) & lastBytes[n]
 		i := int(packed*0x9E3779B97F4A7C15>>shift) & mask
 		for table[i].text != packed {
 			if table[i].text == 0 {

@@ -29,11 +29,12 @@ func (b *Batch) column(row, at int) column {
 	}
 }
 
-// field returns where the field of a row begins, and how many bytes it has.
-func (c column) field(row int) (begin, n uint) {
-	pair := (*[2]uint32)(unsafe.Add(c.separators, uintptr(row)*c.step))
-	begin = uint(pair[0]) + 1
-	return begin, uint(pair[1]) - begin
+// field returns where the field ends whose separators are at bytes behind the
+// first ones, and how many bytes it has.
+func (c column) field(at uintptr) (end, n uint) {
+	pair := (*[2]uint32)(unsafe.Add(c.separators, at))
+	end = uint(pair[1])
+	return end, end - uint(pair[0]) - 1
 }
 
 // word returns the eight bytes from a place on, which is in a field, or not
@@ -42,6 +43,6 @@ func (c column) word(at uint) uint64 {
 	return binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(c.data, at))[:])
 }
 
-// short returns the bytes of a field of one to eight as the last of a word, the
-// others zero.
-func (c column) short(begin, n uint) uint64 { return c.word(begin) << ((64 - 8*n) & 63) }
+// lastBytes has the last n bytes of a word as ones.
+var lastBytes = [9]uint64{0, 1<<64 - 1<<56, 1<<64 - 1<<48, 1<<64 - 1<<40, 1<<64 - 1<<32,
+	1<<64 - 1<<24, 1<<64 - 1<<16, 1<<64 - 1<<8, 1<<64 - 1}

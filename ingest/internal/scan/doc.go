@@ -6,6 +6,8 @@
 // that began in the chunk before, and the others. A batch knows where the fields
 // of its records are; [Batch.Numbers], [Batch.Codes] and [Batch.Texts] read one column
 // at a time, and leave what is no plain number, known code or text to the caller.
+// Separators are found 64 bytes at a time: by vector instructions on an amd64 that
+// has AVX2, by integers of eight bytes on any other processor.
 //
 // The dialect is that of RFC 4180 read leniently: commas and line feeds part
 // fields and records unless a quotation mark before them is open; a mark opens

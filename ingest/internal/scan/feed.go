@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"sync"
 )
 
@@ -37,7 +38,7 @@ type Feed struct {
 }
 
 // never is the number of a chunk that no content has.
-const never = 1 << 62
+const never = math.MaxInt
 
 // MaxRecord is the largest number of bytes that a record may have.
 const MaxRecord = 16 << 20
@@ -135,13 +136,6 @@ func (f *Feed) read(c *Chunk) (last bool, err error) {
 	c.Number = n
 	want := int(min(int64(f.size), f.length-start))
 	last = start+int64(want) == f.length
-	if m, ok := f.at.(*Mapping); ok && !last {
-		if buffer, ok := m.around(f.offset+start, int64(want)); ok {
-			c.view(buffer)
-			c.length = want
-			return false, nil
-		}
-	}
 	got, err := f.at.ReadAt(c.room[:want], f.offset+start)
 	if got < want {
 		if err == nil || err == io.EOF {

@@ -106,8 +106,14 @@ func readAll(f *scan.Feed, columns, workers int) (records []record, err error) {
 }
 
 // compare reads a content in chunks of several sizes, as a file and as a
-// stream, and compares what is found with the reference.
+// stream, with vectors and without, and compares what is found with the reference.
 func compare(t *testing.T, content string, columns int, sizes ...int) {
+	t.Helper()
+	compareOneWay(t, content, columns, sizes...)
+	scan.WithoutVectors(func() { compareOneWay(t, content, columns, sizes...) })
+}
+
+func compareOneWay(t *testing.T, content string, columns int, sizes ...int) {
 	t.Helper()
 	want, broken := reference(content, columns)
 	for _, size := range sizes {
@@ -143,6 +149,25 @@ func TestFeedCases(t *testing.T) {
 	}
 }
 
+// A part of a batch has the fields of its rows, and knows their lines.
+func TestBatchPart(t *testing.T) {
+	c := batchOf(t, []string{"1", "22", "\"3\n3\"", "4444", "55555"})
+	for from := range c.Body.Rows {
+		part := c.Body.Part(from, c.Body.Rows)
+		for row := range part.Rows {
+			if got, want := string(part.Field(row, 1)), string(c.Body.Field(from+row, 1)); got != want {
+				t.Errorf("row %d from %d on is %q, want %q", row, from, got, want)
+			}
+			if got, want := part.LineOf(row), []int{1, 2, 3, 5, 6}[from+row]; got != want {
+				t.Errorf("row %d from %d on is in line %d, want %d", row, from, got, want)
+			}
+		}
+	}
+	if part := c.Body.Part(1, 3); part.Rows != 2 {
+		t.Errorf("%d rows, want 2", part.Rows)
+	}
+}
+
 func TestFeedRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	tokens := []string{",", ",", ",", "\n", "\n", "12", "X", "-", "\"1,234\"", "\"", "\r\n", "\r", " ", "a\nb", "\x00", "愛", "123456789"}
@@ -153,6 +178,23 @@ func TestFeedRandom(t *testing.T) {
 			b.WriteString(kinds[r.IntN(len(kinds))])
 		}
 		compare(t, b.String(), 1+r.IntN(4), 1+r.IntN(80), 1+r.IntN(500))
+	}
+}
+
+// Many blocks, of which the last is not whole.
+func TestFeedOfManyBlocks(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, tokens := range [][]string{
+		{",", "\n"}, {"1,2\n", "34567890,X\n"}, {"愛,知\n", ",-\n"}, {"12,34\n", "\"1,2\",3\n"},
+		{strings.Repeat("1", 100), "\"", "a,b\n"}, {"a,b\r\n", "c,d\n"}, {","}, {"\"\n", ",\n\""},
+	} {
+		var b strings.Builder
+		for b.Len() < 10_000 {
+			b.WriteString(tokens[r.IntN(len(tokens))])
+		}
+		for length := b.Len() - 64; length <= b.Len(); length += 7 {
+			compare(t, b.String()[:length], 2, 4095, 4096, 1<<16)
+		}
 	}
 }
 

@@ -30,22 +30,31 @@ func batchOf(t testing.TB, fields []string) *scan.Chunk {
 func checkNumbers(t *testing.T, fields []string) {
 	t.Helper()
 	c := batchOf(t, fields)
-	got := make([]int64, len(fields))
-	rest := map[int32]bool{}
-	for _, row := range c.Body.Numbers(got, nil, 1) {
+	got, marks := make([]int64, len(fields)), make([]uint8, len(fields))
+	for row := range fields {
+		got[row], marks[row] = -1, 0xFF
+	}
+	rows, marked := c.Body.Numbers(got, marks, nil, 1, &scan.Marks{0: 5, '-': 6, 'X': 7})
+	rest, wantMarked := map[int32]bool{}, false
+	for _, row := range rows {
 		rest[row] = true
 	}
 	for row, field := range fields {
+		mark, isMark := map[string]uint8{"": 5, "-": 6, "X": 7}[field]
 		plain := len(field) >= 1 && len(field) <= 16 && strings.Trim(field, "0123456789") == ""
-		if plain == rest[int32(row)] {
+		if (plain || isMark) == rest[int32(row)] {
 			t.Errorf("%q: left to the caller: %v", field, !plain)
 		}
-		if !plain {
+		wantMarked = wantMarked || isMark
+		if !plain && !isMark {
 			continue
 		}
-		if want, _ := strconv.ParseInt(field, 10, 64); got[row] != want {
-			t.Errorf("%q is %d", field, got[row])
+		if want, _ := strconv.ParseInt(field, 10, 64); got[row] != want || marks[row] != mark {
+			t.Errorf("%q is %d with mark %d", field, got[row], marks[row])
 		}
+	}
+	if marked != wantMarked {
+		t.Errorf("%q: marked: %v", fields, marked)
 	}
 }
 

@@ -11,16 +11,33 @@ const (
 	highs = 0x8080808080808080
 )
 
+// block is how many bytes are looked at together, as one bit each. A stretch of
+// blocks is looked at before it is asked whether it was plain.
+const (
+	block   = 64
+	stretch = 64 * block
+)
+
 // plainSeparators appends to dst the positions of all commas and line feeds in
 // data[from:to]. It gives up, and plain is false, where there is any other byte
 // below '-': a quotation mark, a carriage return, a space, a zero byte.
-//
-// 64 bytes are looked at together, as one bit each.
 func plainSeparators(dst []uint32, data []byte, from, to int) (_ []uint32, plain bool) {
-	began := len(dst)
-	at := from
-	for ; at+64 <= to; at += 64 {
-		words := (*[64]byte)(data[at:])
+	for ; from < to; from += stretch {
+		if dst, plain = plainStretch(dst, data, from, min(from+stretch, to)); !plain {
+			return dst, false
+		}
+	}
+	return dst, true
+}
+
+func plainStretch(dst []uint32, data []byte, from, to int) (_ []uint32, plain bool) {
+	dst, at, _, other := leading(dst, data, from, to, 0)
+	if other {
+		return dst, false
+	}
+	rest, began := data[at:to], len(dst)
+	for ; at+block <= to; at += block {
+		words := (*[block]byte)(data[at:])
 		m := gather(below(binary.LittleEndian.Uint64(words[0:]))) |
 			gather(below(binary.LittleEndian.Uint64(words[8:])))<<8 |
 			gather(below(binary.LittleEndian.Uint64(words[16:])))<<16 |
@@ -36,8 +53,7 @@ func plainSeparators(dst []uint32, data []byte, from, to int) (_ []uint32, plain
 			dst = append(dst, uint32(at))
 		}
 	}
-	separators := bytes.Count(data[from:to], comma) + bytes.Count(data[from:to], lineFeed)
-	return dst, len(dst)-began == separators
+	return dst, len(dst)-began == bytes.Count(rest, comma)+bytes.Count(rest, lineFeed)
 }
 
 var (
@@ -92,12 +108,19 @@ func appendBits(dst []uint32, base int, m uint64) []uint32 {
 // A bit is inside where the number of marks up to it is odd: the sums of the
 // bits before each, modulo 2, are six shifts.
 func quotedSeparators(dst []uint32, data []byte, from, to int) []uint32 {
-	open := uint64(0) // all ones where the 64 bytes before left a mark open
-	at := from
-	for ; at+64 <= to; at += 64 {
+	open := uint64(0) // all ones where the block before left a mark open
+	for ; from < to; from += stretch {
+		dst, open = quotedStretch(dst, data, from, min(from+stretch, to), open)
+	}
+	return dst
+}
+
+func quotedStretch(dst []uint32, data []byte, from, to int, open uint64) (_ []uint32, still uint64) {
+	dst, at, open, _ := leading(dst, data, from, to, open)
+	for ; at+block <= to; at += block {
 		var marks, parting uint64
-		words := (*[64]byte)(data[at:])
-		for i := 0; i < 64; i += 8 {
+		words := (*[block]byte)(data[at:])
+		for i := 0; i < block; i += 8 {
 			w := binary.LittleEndian.Uint64(words[i:])
 			marks |= gather(equal(w, '"')) << i
 			parting |= gather(equal(w, ',')|equal(w, '\n')) << i
@@ -121,5 +144,5 @@ func quotedSeparators(dst []uint32, data []byte, from, to int) []uint32 {
 			dst = append(dst, uint32(at))
 		}
 	}
-	return dst
+	return dst, open
 }

@@ -43,14 +43,14 @@ func (b *Batch) Texts(text []byte, ends []int32, column int) (_ []byte, _ []int3
 // which is faster than to copy as many as there are.
 func leadingTexts(text []byte, ends []int32, c column) (_ []byte, rows int) {
 	to, room := len(text), text[:cap(text)]
-	for row := range ends {
-		begin, n := c.field(row)
+	for row, at := 0, uintptr(0); row < len(ends); row, at = row+1, at+c.step {
+		end, n := c.field(at)
 		if n > 16 || len(room)-to < 16 {
 			return room[:to], row
 		}
 		out := (*[16]byte)(room[to:])
-		binary.LittleEndian.PutUint64(out[:8], c.word(begin))
-		binary.LittleEndian.PutUint64(out[8:], c.word(begin+8))
+		binary.LittleEndian.PutUint64(out[:8], c.word(end-n))
+		binary.LittleEndian.PutUint64(out[8:], c.word(end-n+8))
 		to += int(n)
 		ends[row] = int32(to)
 	}
