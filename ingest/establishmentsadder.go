@@ -22,7 +22,7 @@ import (
 // name and "_status" behind it holds statuses as [census.Status.String] writes
 // them.
 type Adder struct {
-	tabulators []*tabulator
+	tabulators []*directTabulator
 	reader     *microReader
 	columns    *recordColumns
 	schema     *arrow.Schema
@@ -35,14 +35,15 @@ func NewAdder(l Layout, tabulations ...Tabulation) (*Adder, error) {
 		return nil, err
 	}
 	a := &Adder{}
+	w := cubeWorker{}
 	for _, t := range tabulations {
 		tabulator, err := newTabulator(&l, t)
 		if err != nil {
 			return nil, err
 		}
-		a.tabulators = append(a.tabulators, tabulator)
+		a.tabulators = append(a.tabulators, &directTabulator{tabulator: tabulator})
+		w.tabulators = append(w.tabulators, tabulator)
 	}
-	w := cubeWorker{tabulators: a.tabulators}
 	w.begin(&l, newRecordPlan(&l), "record")
 	a.reader = w.reader
 	return a, nil
@@ -63,7 +64,7 @@ func (a *Adder) Columns() []string {
 
 // recordBlock is how many rows are added together, so that their columns stay
 // in the cache.
-const recordBlock = 8192
+const recordBlock = 2048
 
 // Add adds the rows of a record, in whose schema all columns of the layout are.
 // After an error the cubes are of no use.
@@ -75,6 +76,11 @@ func (a *Adder) Add(r arrow.Record) error {
 		return err
 	}
 	rows := int(r.NumRows())
+	if a.columns.fresh {
+		if err := a.begin(); err != nil {
+			return a.placed(err, 0)
+		}
+	}
 	for from := 0; from < rows; from += recordBlock {
 		err := a.block(from, min(from+recordBlock, rows))
 		if err != nil {
@@ -85,17 +91,52 @@ func (a *Adder) Add(r arrow.Record) error {
 	return nil
 }
 
-// block adds some rows of the record at hand.
-func (a *Adder) block(from, to int) error {
-	if err := a.columns.read(from, to); err != nil {
-		return err
-	}
+// begin tells the tabulators what codes are known by now.
+func (a *Adder) begin() error {
+	a.columns.fresh = false
 	for _, t := range a.tabulators {
-		if err := t.add(a.reader.microRows); err != nil {
+		if err := t.begin(a.columns.known); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// block adds some rows of the record at hand.
+func (a *Adder) block(from, to int) error {
+	if err := a.columns.readFigures(from, to); err != nil {
+		return err
+	}
+	integers, read := a.columns.blockIntegers(from), false
+	for _, t := range a.tabulators {
+		added, err := a.addIntegers(t, from, integers)
+		if !added && err == nil && !read {
+			err, read = a.columns.readCodes(from), true
+		}
+		if !added && err == nil {
+			err = t.add(a.reader.microRows)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if read && integers != nil { // they may have become known
+		return a.begin()
+	}
+	return nil
+}
+
+// addIntegers adds the rows at hand by their integers, some of which may be new. Where
+// ok is false it has added no row.
+func (a *Adder) addIntegers(t *directTabulator, from int, integers [][]int32) (ok bool, err error) {
+	if ok, err = t.addIntegers(a.reader.microRows, integers); ok || err != nil || !t.ready || integers == nil {
+		return ok, err
+	}
+	a.columns.learn(from)
+	if err := a.begin(); err != nil {
+		return false, err
+	}
+	return t.addIntegers(a.reader.microRows, integers)
 }
 
 // placed says of an error in a block in which row of all it is.

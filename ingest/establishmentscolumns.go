@@ -27,14 +27,20 @@ func newRecordPlan(l *Layout) *microPlan {
 type recordColumns struct {
 	reader   *microReader
 	codes    []func(dst []int32, from int) error
+	integers []integerColumn // of columns of codes that are integers without nulls, else nil
+	narrow   [][]int32       // them, in a block
+	room     [][]int32
 	known    []knownCodes
+	fresh    bool // what integers mean is not what it was
 	figures  []func(dst []int64, from int) ([]int64, error)
-	statuses []func(dst []census.Status, from int) (any bool, err error)
+	statuses []func(dst []census.Status, from int) ([]census.Status, error)
 	values   [][]int64
 }
 
 func newRecordColumns(r *microReader) *recordColumns {
-	return &recordColumns{reader: r, known: make([]knownCodes, len(r.plan.codes)), values: make([][]int64, len(r.plan.numbers))}
+	codes := len(r.plan.codes)
+	return &recordColumns{reader: r, fresh: true, integers: make([]integerColumn, codes), narrow: make([][]int32, codes), room: make([][]int32, codes),
+		known: make([]knownCodes, codes), values: make([][]int64, len(r.plan.numbers))}
 }
 
 // find finds the columns of a record.
@@ -47,11 +53,12 @@ func (c *recordColumns) find(r arrow.Record) error {
 		return nil
 	}
 	for i, place := range c.reader.plan.codes {
-		read := c.codeColumn(i, column(place.header))
+		a := column(place.header)
+		read := c.codeColumn(i, a)
 		if read == nil {
-			return unreadable(place.header, column(place.header), "integers or texts")
+			return unreadable(place.header, a, "integers or texts")
 		}
-		c.codes = append(c.codes, read)
+		c.codes, c.integers[i] = append(c.codes, read), integersWithoutNulls(a)
 	}
 	for _, place := range c.reader.plan.numbers {
 		a := column(place.Header)
@@ -75,16 +82,54 @@ func unreadable(name string, a arrow.Array, want string) error {
 	return fmt.Errorf("ingest: records: column %q is of type %v, want %s", name, a.DataType(), want)
 }
 
-// read reads the rows of a block.
-func (c *recordColumns) read(from, to int) error {
+// readCodes gives the codes of a block to its rows.
+func (c *recordColumns) readCodes(from int) error {
 	r := c.reader
-	r.n, r.origin = to-from, nil
 	for i, read := range c.codes {
 		r.codes[i] = resized(r.codes[i], r.n)
 		if err := read(r.codes[i], from); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// blockIntegers returns the integers of the columns of codes in a block, which are
+// the indices of their dictionaries or the numbers themselves; nil where a column
+// has texts or nulls.
+func (c *recordColumns) blockIntegers(from int) [][]int32 {
+	rows := c.reader.n
+	for i, column := range c.integers {
+		if column == nil {
+			return nil
+		}
+		c.room[i] = resized(c.room[i], rows)
+		c.narrow[i] = column.int32s(c.room[i], from)
+	}
+	return c.narrow
+}
+
+// learn asks for the codes of those integers of a block that have not been met. It
+// stops at one that has none, for readCodes to say so.
+func (c *recordColumns) learn(from int) {
+	var code [1]int32
+	for i, column := range c.narrow {
+		known := &c.known[i]
+		for row, n := range column {
+			if uint(uint32(n)) < uint(len(known.codes)) && known.codes[n] >= 0 {
+				continue
+			}
+			if c.codes[i](code[:], from+row) != nil {
+				return
+			}
+		}
+	}
+}
+
+// readFigures reads the figures of the rows of a block.
+func (c *recordColumns) readFigures(from, to int) error {
+	r := c.reader
+	r.n, r.origin = to-from, nil
 	for i, read := range c.figures {
 		c.values[i] = resized(c.values[i], r.n)
 		var err error
@@ -94,12 +139,8 @@ func (c *recordColumns) read(from, to int) error {
 		r.statuses[i] = nil
 		if c.statuses[i] != nil {
 			r.spare[i] = resized(r.spare[i], r.n)
-			any, err := c.statuses[i](r.spare[i], from)
-			if err != nil {
+			if r.statuses[i], err = c.statuses[i](r.spare[i], from); err != nil {
 				return err
-			}
-			if any {
-				r.statuses[i] = r.spare[i]
 			}
 		}
 	}
@@ -186,6 +227,7 @@ func (c *recordColumns) dictionaryColumn(i int, a *array.Dictionary) func(dst []
 	known := &c.known[i]
 	if known.dictionary != a.Dictionary().Data() {
 		known.dictionary, known.codes = a.Dictionary().Data(), unknown(nil, values.Len())
+		c.fresh = true
 	}
 	return func(dst []int32, from int) error {
 		if a.NullN() == 0 && index.lead(dst, from, known.codes) {

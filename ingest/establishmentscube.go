@@ -142,11 +142,14 @@ func (t *tabulator) add(r microRows) error {
 		codes, _ = t.translate(r)
 	}
 	var err error
-	t.cells, err = t.cube.Cells(t.cells, census.CubeCodes{
-		Year: codes[census.ByYear], Area: codes[census.ByArea], Industry: codes[census.ByIndustry], Size: codes[census.BySize]})
-	if err != nil {
+	if t.cells, err = t.cube.Cells(t.cells, codesOf(codes)); err != nil {
 		return err
 	}
+	return t.enter(r)
+}
+
+// enter adds rows to the cells that they are of.
+func (t *tabulator) enter(r microRows) error {
 	t.cube.Count(t.cells)
 	for measure, column := range t.figures {
 		if err := t.cube.Add(measure, t.cells, r.values[column], r.statuses[column]); err != nil {

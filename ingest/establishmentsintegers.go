@@ -10,6 +10,9 @@ type integerColumn interface {
 	// lead gives dst the codes of the numbers from a row on: codes has them by
 	// number. It gives up, and ok is false, where there is a number without.
 	lead(dst []int32, from int, codes []int32) (ok bool)
+	// int32s returns the numbers from a row on, in dst if they are not of that
+	// type, and negative where they are too large for it.
+	int32s(dst []int32, from int) []int32
 	// widen copies the numbers from a row on.
 	widen(dst []int64, from int)
 	at(row int) int64
@@ -36,6 +39,18 @@ func integersOf(a arrow.Array) integerColumn {
 	return nil
 }
 
+// integersWithoutNulls returns the numbers of a column, or the indices of its
+// dictionary, nil where it is of another type or has nulls.
+func integersWithoutNulls(a arrow.Array) integerColumn {
+	if a.NullN() > 0 {
+		return nil
+	}
+	if d, ok := a.(*array.Dictionary); ok {
+		a = d.Indices()
+	}
+	return integersOf(a)
+}
+
 // integers are the numbers of one type.
 type integers[T int8 | int16 | int32 | int64 | uint8 | uint16 | uint32] []T
 
@@ -50,6 +65,19 @@ func (v integers[T]) lead(dst []int32, from int, codes []int32) (ok bool) {
 		worst |= code
 	}
 	return worst >= 0
+}
+
+func (v integers[T]) int32s(dst []int32, from int) []int32 {
+	if same, ok := any(v).(integers[int32]); ok {
+		return same[from : from+len(dst)]
+	}
+	for row, n := range v[from : from+len(dst)] {
+		dst[row] = int32(n)
+		if int64(dst[row]) != int64(n) {
+			dst[row] = -1
+		}
+	}
+	return dst
 }
 
 func (v integers[T]) widen(dst []int64, from int) {

@@ -52,40 +52,58 @@ func wholeFigures(a arrow.Array, at func(int) float64) func(dst []int64, from in
 	}
 }
 
-// statusColumn returns how the statuses of figures are read, which also says
-// whether there is any but Official; nil where there cannot be one.
-func statusColumn(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) (bool, error), error) {
+// statusColumn returns how the statuses of figures are read, into dst or without a
+// copy, as nil where all are Official; nil where they always are.
+func statusColumn(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) ([]census.Status, error), error) {
 	if statuses != nil {
 		return namedStatuses(figures, statuses, blank)
 	}
 	if v, ok := figures.(*array.Float64); ok {
-		return func(dst []census.Status, from int) (any bool, err error) {
+		return func(dst []census.Status, from int) ([]census.Status, error) {
+			any := false
 			for row := range dst {
 				dst[row] = census.Official
 				if v.IsNull(from+row) || math.IsNaN(v.Value(from+row)) {
 					dst[row], any = blank, true
 				}
 			}
-			return any, nil
+			return statusesIf(any, dst), nil
 		}, nil
 	}
 	if figures.NullN() == 0 {
 		return nil, nil
 	}
 	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()
-	return func(dst []census.Status, from int) (any bool, err error) {
+	return func(dst []census.Status, from int) ([]census.Status, error) {
+		any := false
 		clear(dst)
-		for row := range dst {
-			if !bitutil.BitIsSet(valid, offset+from+row) {
+		for row := 0; row < len(dst); row++ {
+			if allThere(valid, offset+from+row, len(dst)-row) {
+				row += 7
+			} else if !bitutil.BitIsSet(valid, offset+from+row) {
 				dst[row], any = blank, true
 			}
 		}
-		return any, nil
+		return statusesIf(any, dst), nil
 	}, nil
 }
 
+// allThere reports whether a row that begins a byte of the bitmap, and the seven
+// behind it, are there and have values.
+func allThere(valid []byte, row, rows int) bool {
+	return row%8 == 0 && rows >= 8 && valid[row/8] == 0xFF
+}
+
+// statusesIf returns statuses, nil where there is not any but Official.
+func statusesIf(any bool, statuses []census.Status) []census.Status {
+	if !any {
+		return nil
+	}
+	return statuses
+}
+
 // namedStatuses reads statuses from a dictionary of their names.
-func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) (bool, error), error) {
+func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) ([]census.Status, error), error) {
 	d, ok := statuses.(*array.Dictionary)
 	if !ok {
 		return nil, fmt.Errorf("of type %v, want a dictionary", statuses.DataType())
@@ -105,17 +123,25 @@ func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst
 	if index == nil {
 		return nil, fmt.Errorf("a dictionary with indices of type %v", d.Indices().DataType())
 	}
-	return func(dst []census.Status, from int) (any bool, err error) {
+	asTheyStand, ok := standing(figures, d, parsed)
+	return func(dst []census.Status, from int) ([]census.Status, error) {
+		if ok {
+			if there, ok := asTheyStand.read(from, len(dst)); ok {
+				return there, nil
+			}
+		}
+		var any bool
+		var err error
 		if d.NullN() > 0 {
 			any, err = readKnownStatuses(dst, d, index, from, parsed)
 		} else {
 			any, err = readStatuses(dst, index, from, parsed)
 		}
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		absent := absentWhereNull(dst, figures, from, blank)
-		return any || absent, nil
+		return statusesIf(any || absent, dst), nil
 	}, nil
 }
 
@@ -166,7 +192,7 @@ func absentWhereNull(dst []census.Status, figures arrow.Array, from int, blank c
 	}
 	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()+from
 	for row := 0; row < len(dst); row++ {
-		if at := offset + row; at%8 == 0 && row+8 <= len(dst) && valid[at/8] == 0xFF {
+		if allThere(valid, offset+row, len(dst)-row) {
 			row += 7
 			continue
 		}

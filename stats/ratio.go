@@ -21,6 +21,11 @@ import (
 // itself: exactly if it cannot be zero, and else by its interval.
 //
 // It takes time linear in the rows of t.Base(), for a selection too.
+//
+// # References
+//
+// W. G. Cochran (1977), Sampling Techniques, 3rd edition, Wiley, ch. 6. R. E.
+// Moore (1966), Interval Analysis, Prentice-Hall.
 func Ratio(t *census.Table, to census.Move, name census.Statistic) *census.Table {
 	return quotient{to: to, name: name.Of}.of(t)
 }
@@ -68,22 +73,32 @@ func (q quotient) derive(t *census.Table) *census.Table {
 	}
 	across := t.Across(over)
 	in := inputs{t.Values(), t.Lower(), t.Upper(), t.Precisions(), t.Intervals(), t.Statuses()}
-	for i, j := range over {
-		f := figure{value: math.NaN(), lower: math.NaN(), upper: math.NaN(), precision: math.NaN()}
-		switch {
-		case j < 0:
-			f.status = max(census.NoBase, in.status[i])
-		case across[i]:
-			f.status = max(census.NotComparable, in.status[i], in.status[j])
-		case int(j) == i && in.status[i].Absent():
-			f = q.ofItself(in.at(i))
-		default:
-			f = q.divide(in.at(i), in.at(int(j)))
+	inParallel(n, rowsTogether, func(from, to int) {
+		for i := from; i < to; i++ {
+			f := q.row(&in, i, over[i], across[i])
+			d.Value[i], d.Lower[i], d.Upper[i], d.Precision[i] = f.value, f.lower, f.upper, f.precision
+			d.Interval[i], d.Status[i] = f.interval, f.status
 		}
-		d.Value[i], d.Lower[i], d.Upper[i], d.Precision[i] = f.value, f.lower, f.upper, f.precision
-		d.Interval[i], d.Status[i] = f.interval, f.status
-	}
+	})
 	return t.Derive(d)
+}
+
+// rowsTogether is how many rows are divided by one goroutine at a time: a table of
+// fewer is not worth a second.
+const rowsTogether = 1 << 13
+
+// row divides row i by row j, which may lie across a break of the survey; -1 stands
+// for none.
+func (q *quotient) row(in *inputs, i int, j int32, across bool) figure {
+	switch {
+	case j < 0:
+		return absent(max(census.NoBase, in.status[i]))
+	case across:
+		return absent(max(census.NotComparable, in.status[i], in.status[j]))
+	case int(j) == i && in.status[i].Absent():
+		return q.ofItself(in.at(i))
+	}
+	return q.divide(in.at(i), in.at(int(j)))
 }
 
 // unitOver gives what has no divisor the unit of what has one: a figure that is

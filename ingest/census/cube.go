@@ -36,10 +36,13 @@ type Cube struct {
 	parts    [cubeDimensions][]Key         // the part of each code, all else zero
 	codes    [cubeDimensions]map[Key]int32 // its inverse
 	grid     grid
-	keys     [][cubeDimensions]int32 // the codes of each cell
-	counts   []int64                 // establishments of each cell
-	tallies  []tallies               // of each measure
+	keys     []cellCodes // of each cell
+	counts   []int64     // establishments of each cell
+	tallies  []tallies   // of each measure
 }
+
+// cellCodes are the codes of a cell.
+type cellCodes [cubeDimensions]uint16
 
 // cubeDimensions are the dimensions of a cube: year, area, industry and size,
 // the first four of a key.
@@ -149,16 +152,20 @@ func (c *Cube) Count(cells []int32) {
 func (c *Cube) Establishments(cell int) int64 { return c.counts[cell] }
 
 // newCell appends a cell of the codes given.
-func (c *Cube) newCell(at [cubeDimensions]int32) (int32, error) {
-	if len(c.counts) == maxCells {
+func (c *Cube) newCell(at cellCodes) (int32, error) {
+	n := len(c.counts)
+	switch {
+	case n == maxCells:
 		return 0, fmt.Errorf("census: more than %d cells in a cube", maxCells)
+	case n == cap(c.counts):
+		c.keys, c.counts = slices.Grow(c.keys, n), slices.Grow(c.counts, n) // to twice as many
 	}
 	c.keys = append(c.keys, at)
 	c.counts = append(c.counts, 0)
 	for i := range c.tallies {
-		c.tallies[i].reach(len(c.counts))
+		c.tallies[i].reach(n + 1)
 	}
-	return int32(len(c.counts) - 1), nil
+	return int32(n), nil
 }
 
 // tally returns what a cell knows of a measure.

@@ -116,12 +116,13 @@ func (c *Cube) readCell(from *cubeColumns, row int) error {
 		return err
 	}
 	k.Area, k.Industry, k.Size = decodeArea(area), Industry(industry), parsed
-	var at [cubeDimensions]int32
+	var at cellCodes
 	for d := range at {
-		var err error
-		if at[d], err = c.Code(Dimension(d), k); err != nil {
+		code, err := c.Code(Dimension(d), k)
+		if err != nil {
 			return err
 		}
+		at[d] = uint16(code)
 	}
 	c.grid.fit(c)
 	cells := c.Len()

@@ -98,10 +98,10 @@ func (c *Cube) sparseCells(dst []int32, columns *[cubeDimensions][]int32) error 
 	return nil
 }
 
-func codesAt(columns *[cubeDimensions][]int32, i int) (at [cubeDimensions]int32) {
+func codesAt(columns *[cubeDimensions][]int32, i int) (at cellCodes) {
 	for d, column := range columns {
 		if column != nil {
-			at[d] = column[i]
+			at[d] = uint16(column[i])
 		}
 	}
 	return at
@@ -109,7 +109,7 @@ func codesAt(columns *[cubeDimensions][]int32, i int) (at [cubeDimensions]int32)
 
 // cellOf returns the cell of codes, a new one where there was none. The grid
 // must fit.
-func (c *Cube) cellOf(at [cubeDimensions]int32) (int32, error) {
+func (c *Cube) cellOf(at cellCodes) (int32, error) {
 	if g := &c.grid; g.cells != nil && 2*g.used >= len(g.cells) {
 		g.rehash(c, 2*len(g.cells))
 	}
@@ -185,17 +185,17 @@ func (g *grid) rehash(c *Cube, slots int) {
 }
 
 // slot returns where the cell of codes is, or is to be.
-func (g *grid) slot(at [cubeDimensions]int32) *int32 {
+func (g *grid) slot(at cellCodes) *int32 {
 	if g.dense != nil {
 		var i uint64
 		for d, code := range at {
-			i |= uint64(uint32(code)) << g.shift[d]
+			i |= uint64(code) << (g.shift[d] & 63)
 		}
 		return &g.dense[i]
 	}
 	var key uint64
 	for _, code := range at {
-		key = key<<16 | uint64(uint16(code))
+		key = key<<16 | uint64(code)
 	}
 	mask := len(g.keys) - 1
 	i := int(key*0x9E3779B97F4A7C15>>32) & mask // Fibonacci hashing, Knuth vol. 3, 6.4

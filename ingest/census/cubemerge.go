@@ -54,34 +54,50 @@ func (c *Cube) merge(o *Cube, m Move, order []int32) error {
 	if err != nil {
 		return err
 	}
+	return c.mergeCells(o, order, translate.of)
+}
+
+// mergeCells adds cells of o to those that their codes lead to.
+func (c *Cube) mergeCells(o *Cube, cells []int32, lead func(cellCodes) (to cellCodes, ok bool)) error {
 	c.grid.fit(c)
-	for _, cell := range order {
-		at, ok := translate.of(o.keys[cell])
+	sums := make([]cellSum, 0, len(cells))
+	for _, cell := range cells {
+		at, ok := lead(o.keys[cell])
 		if !ok {
 			continue
 		}
 		to, err := c.cellOf(at)
-		if err == nil {
-			err = c.mergeCell(to, o, cell)
-		}
 		if err != nil {
 			return fmt.Errorf("%v: %w", o.Key(int(cell)), err)
 		}
+		c.counts[to] += o.counts[cell]
+		sums = append(sums, cellSum{to, cell})
+	}
+	merged := make([]int, len(c.measures))
+	sideBySide(len(c.measures), len(sums), func(i int) {
+		merged[i] = c.tallies[i].merge(o.tallies[i], sums)
+	})
+	if n := slices.Min(append(merged, len(sums))); n < len(sums) {
+		return fmt.Errorf("%v: %w", o.Key(int(sums[n].cell)), ErrOverflow)
 	}
 	return nil
 }
 
-func (c *Cube) mergeCell(to int32, o *Cube, cell int32) error {
-	c.counts[to] += o.counts[cell]
-	for i := range c.measures {
-		known, missed := c.tally(to, i)
-		more, without := o.tally(cell, i)
+// A cellSum says to which cell of a cube one of another is added.
+type cellSum struct{ to, cell int32 }
+
+// merge adds cells of o to those of t, and returns which one overflows: the number
+// of sums where none does.
+func (t tallies) merge(o tallies, sums []cellSum) (row int) {
+	for i, s := range sums {
+		known, missed := t.at(s.to)
+		more, without := o.at(s.cell)
 		if !known.merge(more) {
-			return ErrOverflow
+			return i
 		}
 		missed.merge(without)
 	}
-	return nil
+	return len(sums)
 }
 
 // fits returns why the cells of o cannot be added to those of c.
@@ -101,12 +117,13 @@ func (c *Cube) fits(o *Cube) error {
 // A translation leads codes of one cube to codes of another, -1 for nowhere.
 type translation [cubeDimensions][]int32
 
-func (t *translation) of(at [cubeDimensions]int32) (to [cubeDimensions]int32, ok bool) {
+func (t *translation) of(at cellCodes) (to cellCodes, ok bool) {
 	for d, code := range at {
-		to[d] = t[d][code]
-		if to[d] < 0 {
+		lead := t[d][code]
+		if lead < 0 {
 			return to, false
 		}
+		to[d] = uint16(lead)
 	}
 	return to, true
 }

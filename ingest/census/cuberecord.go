@@ -52,7 +52,7 @@ func (c *Cube) Record() arrow.Record {
 	for cell, at := range c.keys {
 		years[cell] = int32(c.parts[ByYear][at[ByYear]].Year)
 		for d, code := range at {
-			codes[d][cell] = code
+			codes[d][cell] = int32(code)
 		}
 	}
 	arrays := []arrow.Array{

@@ -102,9 +102,14 @@ func (t tallies) addNumbers(cells []int32, values []int64) (row int) {
 	values = values[:len(cells)]
 	for i, cell := range cells {
 		known, _ := t.at(cell)
-		if !known.add(values[i]) {
-			return i
+		v := values[i]
+		if !known.roomFor(v) {
+			if !known.add(v) {
+				return i
+			}
+			continue
 		}
+		known.put(v)
 	}
 	return len(cells)
 }
@@ -114,15 +119,30 @@ func (t tallies) add(cells []int32, values []int64, statuses []Status) (row int)
 	values, statuses = values[:len(cells)], statuses[:len(cells)]
 	for i, cell := range cells {
 		known, missed := t.at(cell)
-		if statuses[i] != Official && missed.count(statuses[i]) {
+		v := values[i]
+		if statuses[i] != Official || !known.roomFor(v) {
+			if !missed.count(statuses[i]) && !known.add(v) {
+				return i
+			}
 			continue
 		}
-		if !known.add(values[i]) {
-			return i
-		}
+		known.put(v)
 	}
 	return len(cells)
 }
+
+// put adds a number for which there is room. Few of a cell's numbers are among its
+// two largest, so that the branch is nearly always right.
+func (t *tally) put(v int64) {
+	t.sum += v
+	if v > t.second {
+		t.rank(v)
+	}
+}
+
+// roomFor reports whether a number can be added without further thought, as nearly
+// every one can: neither it nor the sum is negative or large.
+func (t *tally) roomFor(v int64) bool { return uint64(v)|uint64(t.sum) < 1<<59 }
 
 // add adds a number; ok is false where it, or the sum, is too large.
 func (t *tally) add(v int64) (ok bool) {
@@ -157,8 +177,7 @@ func (m *misses) count(s Status) bool {
 	return true
 }
 
-// rank enters the size of a contribution among the two largest. It does not
-// branch: which contributions are large cannot be predicted.
+// rank enters the size of a contribution among the two largest.
 func (t *tally) rank(size int64) {
 	t.second = max(t.second, min(t.largest, size))
 	t.largest = max(t.largest, size)

@@ -1,9 +1,6 @@
 package census
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // withTotals returns the cube with the totals over areas, industries and sizes
 // added as cells of their own.
@@ -44,21 +41,11 @@ func (c *Cube) addTotals(d Dimension, whole Key) error {
 	if err != nil {
 		return err
 	}
-	c.grid.fit(c)
-	for cell, at := range c.keys {
-		if at[d] == code {
-			continue
-		}
-		at[d] = code
-		to, err := c.cellOf(at)
-		if err == nil {
-			err = c.mergeCell(to, c, int32(cell))
-		}
-		if err != nil {
-			return fmt.Errorf("%v: %w", c.Key(cell), err)
-		}
-	}
-	return nil
+	return c.mergeCells(c, c.inOrder(), func(at cellCodes) (to cellCodes, ok bool) {
+		ok = at[d] != uint16(code)
+		at[d] = uint16(code)
+		return at, ok
+	})
 }
 
 // floored leads every size to the floor of the cube, under which nothing is
@@ -103,7 +90,7 @@ func (c *Cube) hasTotals() bool {
 			continue
 		}
 		code, known := c.codes[d][*whole]
-		if known && slices.ContainsFunc(c.keys, func(at [cubeDimensions]int32) bool { return at[d] == code }) {
+		if known && slices.ContainsFunc(c.keys, func(at cellCodes) bool { return at[d] == uint16(code) }) {
 			return true
 		}
 	}

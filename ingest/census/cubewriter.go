@@ -51,17 +51,11 @@ func newCubeWriter(c *Cube, blocks int, statistics []Statistic) *cubeWriter {
 	return w
 }
 
-// makeRoom makes the columns, those that are the same in each block with their
-// codes.
+// makeRoom makes the columns.
 func (w *cubeWriter) makeRoom() {
 	t, rows := &w.columns, w.blocks*len(w.order)
-	for d, codes := range [cubeDimensions]*[]int32{&t.year.codes, &t.area.codes, &t.industry.codes, &t.size.codes} {
-		if len(w.cube.parts[d]) > 1 {
-			*codes = w.codes(Dimension(d))
-		} else {
-			*codes = make([]int32, rows)
-		}
-	}
+	t.year.codes, t.area.codes = make([]int32, rows), make([]int32, rows)
+	t.industry.codes, t.size.codes = make([]int32, rows), make([]int32, rows)
 	t.measure.codes = make([]int32, rows)
 	t.statistic.codes = make([]int32, rows)
 	t.scope.codes = make([]int32, rows)
@@ -72,17 +66,18 @@ func (w *cubeWriter) makeRoom() {
 	t.status, t.interval = make([]Status, rows), make([]Interval, rows)
 }
 
-// codes returns the codes of all rows in a dimension.
-func (w *cubeWriter) codes(d Dimension) []int32 {
-	out := make([]int32, 0, w.blocks*len(w.order))
-	for _, cell := range w.order {
-		out = append(out, w.cube.keys[cell][d])
+// codes writes the codes of all rows in a dimension, which are the same in each
+// block.
+func (w *cubeWriter) codes(codes []int32, d Dimension) {
+	if len(w.cube.parts[d]) <= 1 || len(codes) == 0 {
+		return // they are 0, or there is no block
 	}
-	block := out
-	for range w.blocks - 1 {
-		out = append(out, block...)
+	for row, cell := range w.order {
+		codes[row] = int32(w.cube.keys[cell][d])
 	}
-	return out[:w.blocks*len(w.order)]
+	for done := len(w.order); done < len(codes); {
+		done += copy(codes[done:], codes[:len(w.order)])
+	}
 }
 
 // A cubeBlock is a measure, 0 for establishments, and a statistic, with the
@@ -92,15 +87,30 @@ type cubeBlock struct {
 	of                 func(cell int32) figure
 }
 
-// write writes all blocks, large ones side by side.
+// write writes all columns.
 func (w *cubeWriter) write(blocks []cubeBlock) {
+	t := &w.columns
+	columns := [cubeDimensions][]int32{t.year.codes, t.area.codes, t.industry.codes, t.size.codes}
+	sideBySide(len(blocks)+cubeDimensions, len(w.order), func(i int) {
+		if i < len(blocks) {
+			w.block(i*len(w.order), blocks[i])
+			return
+		}
+		d := i - len(blocks)
+		w.codes(columns[d], Dimension(d))
+	})
+}
+
+// sideBySide does n things, each with so many cells: at the same time where they are
+// many. None may depend on another.
+func sideBySide(n, cells int, do func(i int)) {
 	var wait sync.WaitGroup
-	for i, b := range blocks {
-		if len(w.order) < 1<<13 {
-			w.block(i*len(w.order), b)
+	for i := range n {
+		if cells < 1<<13 {
+			do(i)
 			continue
 		}
-		wait.Go(func() { w.block(i*len(w.order), b) })
+		wait.Go(func() { do(i) })
 	}
 	wait.Wait()
 }
