@@ -34,7 +34,8 @@ func (t *Table) Derive(d Derivation) *Table {
 		panic("census: Derive of a selection: use OnBase")
 	}
 	d.complete(t.Len())
-	d.verify()
+	wrong := make(chan string, 1)
+	go func() { wrong <- d.contradiction() }() // beside the rest, which does not need it
 	c := t.columns
 	c.statistic = renamed(t.statistic, d.Name)
 	if len(c.statistic.values) != len(t.statistic.values) {
@@ -47,6 +48,9 @@ func (t *Table) Derive(d Derivation) *Table {
 	}
 	if d.Over != nil {
 		c.source = pairwise(t.source, d.Over, unionOfSets)
+	}
+	if why := <-wrong; why != "" {
+		panic("census: Derive: " + why)
 	}
 	return &Table{columns: c, meta: t.meta, lists: t.listsOf(c.source), pack: t.pack, index: t.index, book: t.book}
 }
@@ -76,16 +80,17 @@ func (d *Derivation) complete(n int) {
 	}
 }
 
-// verify panics where a row contradicts itself: where it is absent with a value,
-// present without, or has an interval that ends before it begins.
-func (d *Derivation) verify() {
+// contradiction says where a row contradicts itself: where it is absent with a
+// value, present without, or has an interval that ends before it begins.
+func (d *Derivation) contradiction() string {
 	c := columns{value: d.Value, lower: d.Lower, upper: d.Upper, precision: d.Precision, interval: d.Interval, status: d.Status}
 	for i := range d.Value {
 		f := c.figureAt(i)
 		if wrong := f.contradiction(); wrong != "" {
-			panic(fmt.Sprintf("census: Derive: row %d: %s", i, wrong))
+			return fmt.Sprintf("row %d: %s", i, wrong)
 		}
 	}
+	return ""
 }
 
 // pairwise combines the value of each row with that of the row it is set
@@ -99,16 +104,18 @@ func pairwise[T comparable](c column[T], over []int32, f func(own, other T) T) c
 	pairs := newIndex(len(c.codes), width*uint64(len(c.values))) // of their codes
 	var b columnBuilder[T]
 	b.codes = make([]int32, len(c.codes))
+	last, code := uint64(math.MaxUint64), int32(-1) // most rows have the pair of the one before
 	for i, own := range c.codes {
 		other, v := width-1, none
 		if j := over[i]; j >= 0 {
 			other, v = uint64(c.codes[j]), c.values[c.codes[j]]
 		}
-		pair := uint64(own)*width + other
-		code := pairs.find(pair)
-		if code < 0 {
-			code = b.enter(f(c.values[own], v))
-			pairs.add(pair, code)
+		if pair := uint64(own)*width + other; pair != last {
+			if code = pairs.find(pair); code < 0 {
+				code = b.enter(f(c.values[own], v))
+				pairs.add(pair, code)
+			}
+			last = pair
 		}
 		b.codes[i] = code
 	}
