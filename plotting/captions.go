@@ -20,9 +20,9 @@ func in(lang census.Language, english, japanese string) string {
 
 // title names measure and statistic: "Shipments: share of nation".
 func (s *subject) title() string {
-	title := s.key.Label(census.ByMeasure, s.language)
+	title := s.table.Label(s.key, census.ByMeasure, s.language)
 	if s.key.Statistic != census.Published {
-		title += in(s.language, ": ", "：") + s.key.Label(census.ByStatistic, s.language)
+		title += in(s.language, ": ", "：") + s.table.Label(s.key, census.ByStatistic, s.language)
 	}
 	return title
 }
@@ -64,9 +64,9 @@ func (s *subject) period() string {
 
 // axis names measure or statistic and the unit: "Shipments, trillion yen".
 func (s *subject) axis() string {
-	name := s.key.Label(census.ByMeasure, s.language)
+	name := s.table.Label(s.key, census.ByMeasure, s.language)
 	if s.key.Statistic != census.Published {
-		name = s.key.Label(census.ByStatistic, s.language)
+		name = s.table.Label(s.key, census.ByStatistic, s.language)
 		name = upperFirst(name)
 	}
 	unit := s.quantity.scale.Unit

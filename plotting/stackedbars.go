@@ -59,7 +59,7 @@ func (k *stack) stackAxis(s Stacking) string {
 	if s == Amounts {
 		return k.axis()
 	}
-	name := k.key.Label(census.ByMeasure, k.language)
+	name := k.table.Label(k.key, census.ByMeasure, k.language)
 	return name + in(k.language, ", % of the total", "（構成比、%）")
 }
 

@@ -31,7 +31,7 @@ func TestFormat(t *testing.T) {
 		{census.UnitFraction, 0.973, "97.3 %", "97.3%"},
 		{census.UnitFraction, -0.0257, "−2.6 %", "▲2.6%"},
 		{census.UnitPersons, 1, "1 person", "1人"},
-		{"industries", 1, "1 industry", "1industries"},
+		{"industries", 1, "1 industry", "1産業"},
 		{census.UnitYen, 1, "1 yen", "1円"},
 		{census.UnitFraction, 0.0006, "0.1 %", "0.1%"},
 		{census.UnitFraction, 0.00041, "0.04 %", "0.04%"},

@@ -102,6 +102,7 @@ var unitNames = map[Unit]name{
 	UnitRatio:          {"ratio", "倍"},
 	UnitIndex:          {"index", "指数"},
 	UnitRank:           {"rank", "位"},
+	"industries":       {"industries", "産業"},
 }
 
 // Per returns the unit of a figure of unit u divided by one of unit o: a
