@@ -14,11 +14,15 @@ import (
 func (e *Evaluation) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %d treated units against %d others\n", e.Programme.name(), len(e.Treated), len(e.Control))
+	se := "standard error"
+	if e.Programme.Scale == Logarithms {
+		se += " of the logarithm"
+	}
 	rows := [][]string{
 		{"difference in differences", e.format(e.Effect)},
 		{fmt.Sprintf("P among %s placebos", census.FormatNumber(float64(len(e.Placebo.Effects)), 0)), fmt.Sprintf("%.2f", e.Placebo.P)},
-		{"standard error, clustered", e.formatError(e.Clustered.SE)},
-		{"standard error, Driscoll-Kraay", e.formatError(e.DriscollKraay.SE)},
+		{se + ", clustered", e.formatError(e.Clustered.SE)},
+		{se + ", Driscoll-Kraay", e.formatError(e.DriscollKraay.SE)},
 	}
 	for _, y := range e.ByYear {
 		rows = append(rows, []string{fmt.Sprintf("%d against %d", y.Year, e.lastBefore()), e.format(y.Effect)})

@@ -30,14 +30,14 @@ func TestEvaluationString(t *testing.T) {
 	}
 	p := programme(census.Hokkaido, census.Aomori)
 	want := `"designation": 2 treated units against 8 others
-difference in differences       20.0 %
-P among 44 placebos               0.02
-standard error, clustered        0.000
-standard error, Driscoll-Kraay   0.000
-2009 against 2010                0.0 %
-2010 against 2010                0.0 %
-2012 against 2010               20.0 %
-2013 against 2010               20.0 %
+difference in differences                        20.0 %
+P among 44 placebos                                0.02
+standard error of the logarithm, clustered        0.000
+standard error of the logarithm, Driscoll-Kraay   0.000
+2009 against 2010                                 0.0 %
+2010 against 2010                                 0.0 %
+2012 against 2010                                20.0 %
+2013 against 2010                                20.0 %
 `
 	if got := evaluated(t, rows(func(v float64) float64 { return v * fifth }), p).String(); got != want {
 		t.Errorf("in logarithms:\n%swant:\n%s", got, want)

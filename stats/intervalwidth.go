@@ -28,7 +28,7 @@ func IntervalWidths(t *census.Table) *census.Table {
 				d.Value[i] = math.NaN()
 			}
 		}
-		return t.Derive(d).With(census.WithLabel(census.ByStatistic, string(IntervalWidth), string(IntervalWidth), "区間の幅"))
+		return t.Derive(d)
 	})
 }
 

@@ -30,5 +30,6 @@ func (r Trend) String() string {
 	case math.IsNaN(r.Lower):
 		return fmt.Sprintf("%s%s a year, no interval: %s", text, percent(r.Rate), r.Refused)
 	}
-	return fmt.Sprintf("%s%s a year [%s, %s]", text, percent(r.Rate), percent(r.Lower), percent(r.Upper))
+	lower, upper := census.UnitFraction.FormatEnds(r.Lower, r.Upper, census.English)
+	return fmt.Sprintf("%s%s a year [%s, %s]", text, percent(r.Rate), lower, upper)
 }

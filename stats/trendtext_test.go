@@ -33,6 +33,11 @@ func TestTrendString(t *testing.T) {
 			t.Errorf("%s: %q, want %q", x.name, got, x.want)
 		}
 	}
+	// The ends are rounded outwards: −1.61 % is within −1.7 %, and 1.13 % within 1.2 %.
+	inexact := stats.Trend{Years: []census.Year{2016, 2017, 2018}, Rate: -.0034, Lower: -.0161, Upper: .0113}
+	if want := "2016–2018 (3 years): −0.3 % a year [−1.7 %, 1.2 %]"; inexact.String() != want {
+		t.Errorf("an interval: %q, want %q", inexact, want)
+	}
 	got := stats.Trends(collect(t, growing(2007, 2014)), prewhitened)[0]
 	if want := "2007–2010, 2012–2014 (7 years): 3.0 % a year, no interval: " + got.Refused; got.String() != want || got.Refused == "" {
 		t.Errorf("without an error: %q, want %q", got, want)

@@ -86,7 +86,7 @@ func refresh(chart, thumbnail string, write bool) error {
 		return err
 	}
 	if d := difference(had, fresh); d > tolerance {
-		return fmt.Errorf("%s is out of date, by %.2f of 255: go run ./.ci/thumbnails -write", thumbnail, d)
+		return fmt.Errorf("%s is out of date, by %.2f of 255: go run ./.ci/thumbnails -write FOLDER", thumbnail, d)
 	}
 	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -25,8 +24,7 @@ func main() {
 	out := flag.String("out", "machikoba-clusters", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("clusters: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("clusters: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(stats.ClusterThresholds{LocationQuotient: *lq, ShareOfNation: *share}, *out); err != nil {
 		log.Fatal("clusters: ", err)
@@ -39,6 +37,7 @@ func run(thresholds stats.ClusterThresholds, out string) error {
 		return err
 	}
 	clusters := stats.Clusters(t.Select(census.Year(2018)), thresholds)
+	fmt.Println("Specific industries of 2018, by employees of establishments of 4 or more persons")
 	for _, c := range clusters {
 		if c.Qualifies != stats.NotMet {
 			fmt.Printf("%s, %s: %v\n    %s\n", c.Area.Label(census.English), c.Industry.Label(census.English), c.Qualifies, c.Reason())
@@ -52,6 +51,7 @@ func run(thresholds stats.ClusterThresholds, out string) error {
 	if err != nil {
 		return err
 	}
+	fmt.Println(count.SourceLine(census.English))
 	chart, err := plotting.TileGrid(count, plotting.TileOptions{Options: plotting.Options{Title: "Specific industries of the prefectures"}})
 	if err != nil {
 		return err

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -25,8 +24,7 @@ func main() {
 	out := flag.String("out", "machikoba-concentration", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("concentration: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("concentration: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(*out); err != nil {
 		log.Fatal("concentration: ", err)
@@ -44,10 +42,10 @@ func run(out string) error {
 	for _, a := range stats.Agglomeration(employees, stats.AgglomerationOptions{}) {
 		gamma[a.Industry] = a.Gamma
 	}
-	fmt.Printf("%-40s%6s%18s\n", "Employees of 2018", "Gini", "γ")
+	fmt.Printf("%-40s%6s%18s\n", "Employees of 2018, 4 or more persons", "Gini", "γ")
 	for o := range gini.LargestFirst().All() {
-		g := gamma[o.Industry]
-		fmt.Printf("%-40s%6.2f%8s to %6s\n", o.Industry.Label(census.English), o.Value, census.FormatNumber(g.Lower, 3), census.FormatNumber(g.Upper, 3))
+		lower, upper := census.RoundOutwards(gamma[o.Industry].Lower, gamma[o.Industry].Upper, .001)
+		fmt.Printf("%-40s%6.2f%8s to %6s\n", o.Industry.Label(census.English), o.Value, census.FormatNumber(lower, 3), census.FormatNumber(upper, 3))
 	}
 	fmt.Println(gini.SourceLine(census.English))
 	chart, err := plotting.RankedBars(gini, plotting.BarOptions{Options: plotting.Options{

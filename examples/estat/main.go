@@ -52,7 +52,7 @@ func run(id, prefecture, out string) error {
 	latest := industries.Select(years[len(years)-1])
 	fmt.Print(latest.LargestFirst().Text(census.English, 24))
 	fmt.Println(latest.Sources()[0].Credit)
-	chart, err := plotting.RankedBars(latest, plotting.BarOptions{})
+	chart, err := plotting.RankedBars(latest, plotting.BarOptions{Options: plotting.Options{Title: "Shipments of " + area.Label(census.English) + "'s industries"}})
 	if err != nil {
 		return err
 	}

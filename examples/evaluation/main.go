@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -24,8 +23,7 @@ func main() {
 	out := flag.String("out", "machikoba-evaluation", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("evaluation: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("evaluation: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(*out); err != nil {
 		log.Fatal("evaluation: ", err)
@@ -43,7 +41,7 @@ func run(out string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("Shipments, %v\n%s\n", e, e.Assumptions())
+	fmt.Printf("Shipments, %v\n%s\n%s\n", e, e.Assumptions(), shipments.SourceLine(census.English))
 	chart, err := plotting.Lines(stats.Index(shipments, 2010).Select(census.YearsBetween(2007, 2019)), plotting.LineOptions{
 		Options: plotting.Options{Title: "Shipments of the prefectures hit in March 2011", Highlight: hit,
 			Notes: []string{"2011 and 2015 are of another survey; the years before, between and after them are of one, and compare with 2010."}}})

@@ -252,9 +252,10 @@ func trendLine(series *census.Table, m census.Measure, r stats.Trend) string {
 	}
 	from, to := r.Years[0], r.Years[len(r.Years)-1]
 	percent := func(v float64) string { return census.UnitFraction.Format(v, census.English) }
+	low, high := census.UnitFraction.FormatEnds(r.Lower, r.Upper, census.English)
 	change := only(stats.Index(series, from).Select(to), m).Value/100 - 1
 	return fmt.Sprintf("%s\t%s\t%s\t%s\t%s (%s to %s)", m.Label(census.English), spans(r.Years), percent(change),
-		percent(only(stats.CompoundGrowth(series, from, to), m).Value), percent(r.Rate), percent(r.Lower), percent(r.Upper))
+		percent(only(stats.CompoundGrowth(series, from, to), m).Value), percent(r.Rate), low, high)
 }
 
 // spans writes years as runs: "2007–2010, 2012–2014".

@@ -7,6 +7,7 @@ package main
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -42,7 +43,9 @@ func run(names []string, out string) error {
 	if err != nil {
 		return err
 	}
-	cubes[0].Sources[0].Survey = "register of factories"
+	if len(names) == 0 {
+		cubes[0].Sources[0].Survey = "register of made-up factories"
+	}
 	safe, err := stats.SuppressCube(context.Background(), cubes[0], stats.SuppressOptions{Percent: 10})
 	if err != nil {
 		return err
@@ -53,8 +56,5 @@ func run(names []string, out string) error {
 	if err != nil {
 		return err
 	}
-	if err := chart.SaveTo(out, "microdata.png", "microdata.svg"); err != nil {
-		return err
-	}
-	return ingest.WriteFile(safe.Table, filepath.Join(out, "table.arrow"))
+	return errors.Join(chart.SaveTo(out, "microdata.png", "microdata.svg"), ingest.WriteFile(safe.Table, filepath.Join(out, "table.arrow")))
 }

@@ -46,7 +46,7 @@ func run(prefecture, out string) error {
 		return err
 	}
 	if all.Len() == 0 {
-		return fmt.Errorf("the file has no employees of municipalities of %s", area.Label(census.English))
+		return fmt.Errorf("no employees by municipality of %s: Kanagawa's come with the module, others in a file", area.Label(census.English))
 	}
 	share := stats.ShareOfPrefecture(all.Select(census.MunicipalityLevel))
 	fmt.Print(share.LargestFirst().Text(census.Japanese, share.Len()))

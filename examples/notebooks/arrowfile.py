@@ -42,6 +42,8 @@ def read(name):
         return _read(data)
     except ArrowFileError as error:
         raise ArrowFileError(f"{name}: {error}") from None
+    except MemoryError:  # the file is large, not damaged
+        raise
     except Exception as error:  # whatever the bytes of a damaged file lead to
         raise ArrowFileError(f"{name}: the file is damaged: {error}") from error
 

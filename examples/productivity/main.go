@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -24,8 +23,7 @@ func main() {
 	out := flag.String("out", "machikoba-productivity", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("productivity: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("productivity: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
 	}
 	if err := run(*prefecture, *out); err != nil {
 		log.Fatal("productivity: ", err)
@@ -46,7 +44,7 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Print(change[0])
+	fmt.Printf("%v%s\n", change[0], change[0].Table().SourceLine(census.English))
 	within := change[0].Table().Select(census.Statistic("within effect, 2016–2018").Of(census.PerEmployee), census.IndustryFunc(census.Industry.IsDivision))
 	chart, err := plotting.DivergingBars(within, plotting.DivergingOptions{Options: plotting.Options{
 		Title: "What " + area.Label(census.English) + "'s industries did to its value added per worker"}})

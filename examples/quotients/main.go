@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -24,8 +23,7 @@ func main() {
 	out := flag.String("out", "machikoba-quotients", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("quotients: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("quotients: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
 	}
 	if err := run(*prefecture, *out); err != nil {
 		log.Fatal("quotients: ", err)

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -26,8 +25,7 @@ func main() {
 	out := flag.String("out", "machikoba-rank", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("rank: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("rank: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
 	}
 	if err := run(*prefecture, *measure, *out); err != nil {
 		log.Fatal("rank: ", err)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats"
@@ -39,9 +40,16 @@ func findBasis(t *census.Table, a census.Area) (basis, error) {
 }
 
 // isPart reports whether an industry is one that profiles list: a division, or
-// whatever a foreign classification has.
+// whatever a foreign classification has, but no sum of such.
 func isPart(i census.Industry) bool {
-	return i.IsDivision() || i != census.Manufacturing && i.Digits() == 0
+	return i.IsDivision() || i != census.Manufacturing && i.Digits() == 0 && !isSum(i)
+}
+
+// isSum reports whether the name of an industry without a code says that it adds
+// industries up: 軽工業計, 小計. Clocks (時計) end in the same character.
+func isSum(i census.Industry) bool {
+	name := i.Label(census.Japanese)
+	return strings.HasSuffix(name, "計") && !strings.HasSuffix(name, "時計")
 }
 
 // A candidate is a set of figures, by what they share, and how many there are.

@@ -87,6 +87,9 @@ func TestFilesThatLackThings(t *testing.T) {
 		"industries without Japan", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,40,billion yen\n",
 		[]string{"food (60 billion yen, a share of 60.0 %)", "no industries of Japan to compare with"}, []string{"quotient 1", "No industry whose", "Not placed"},
 	}, {
+		"a sum of industries", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,name:軽工業計,4+,shipments,90,billion yen\n2018,14,name:時計,4+,shipments,30,billion yen\n",
+		[]string{"food (60 billion yen, a share of 60.0 %) and name:時計 (30 billion yen, a share of 30.0 %)"}, []string{"軽工業計"},
+	}, {
 		"a suppressed industry", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,X,billion yen\n",
 		[]string{"1 of 2 figures are suppressed"}, nil,
 	}, {

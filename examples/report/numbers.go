@@ -95,21 +95,18 @@ func (w words) absent(o census.Observation) string {
 // ends writes the ends of an interval, "" where it has none.
 func (w words) ends(o census.Observation) string {
 	low, high := math.IsInf(o.Lower, -1), math.IsInf(o.Upper, 1)
-	format := func(v float64) string {
-		o.Value, o.Status = v, census.Official
-		return w.value(o)
-	}
+	least, most := o.Unit.FormatEnds(o.Lower, o.Upper, w.language())
 	switch {
-	case low && high, high && o.Lower == 0, math.IsNaN(o.Lower), math.IsNaN(o.Upper): // 0 is no news
+	case low && high, high && least == o.Unit.Format(0, w.language()), math.IsNaN(o.Lower), math.IsNaN(o.Upper): // 0 is no news
 		return ""
 	case isShare(o.Statistic) && o.Lower <= 0 && o.Upper >= 1: // nor that a part is one
 		return ""
 	case high:
-		return w.say(atLeast, format(o.Lower))
+		return w.say(atLeast, least)
 	case low:
-		return w.say(atMost, format(o.Upper))
+		return w.say(atMost, most)
 	case o.Unit == census.UnitRank && o.Lower == o.Upper:
-		return format(o.Lower)
+		return w.say(rankOf, w.ordinal(o.Lower))
 	case o.Unit == census.UnitRank:
 		return w.say(between, w.ordinal(o.Lower), w.ordinal(o.Upper), "")
 	}

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -26,8 +25,7 @@ func main() {
 	out := flag.String("out", "machikoba-shiftshare", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("shiftshare: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("shiftshare: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
 	}
 	if err := run(*prefecture, *measure, *out); err != nil {
 		log.Fatal("shiftshare: ", err)
@@ -49,7 +47,7 @@ func run(prefecture, measure, out string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Print(change[0])
+	fmt.Printf("%v%s\n", change[0], change[0].Table().SourceLine(census.English))
 	own := change[0].Table().Select(stats.ShiftShareStatistic("competitive effect", span), census.IndustryFunc(census.Industry.IsDivision))
 	chart, err := plotting.DivergingBars(own, plotting.DivergingOptions{Options: plotting.Options{
 		Title: "What " + area.Label(census.English) + "'s industries gained on the nation's"}})

@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -24,8 +23,7 @@ func main() {
 	out := flag.String("out", "machikoba-sme", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("sme: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("sme: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(*out); err != nil {
 		log.Fatal("sme: ", err)
@@ -39,9 +37,10 @@ func run(out string) error {
 	}
 	establishments := t.Select(census.Year(2018), census.Manufacturing, census.Establishments, census.Japan, census.PrefectureLevel)
 	share := stats.SMEEstablishmentShare(establishments)
-	fmt.Print(share.LargestFirst().Text(census.English, share.Len()))
+	const proxy = "A share by size of establishment: the law defines a small or medium-sized enterprise by firm."
+	fmt.Print(share.LargestFirst().Text(census.English, share.Len()), proxy, "\n")
 	chart, err := plotting.TileGrid(share, plotting.TileOptions{Options: plotting.Options{
-		Title: "Establishments below 300 persons"}})
+		Title: "Establishments below 300 persons", Notes: []string{proxy}}})
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -24,8 +23,7 @@ func main() {
 	out := flag.String("out", "machikoba-specialisation", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("specialisation: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("specialisation: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(*out); err != nil {
 		log.Fatal("specialisation: ", err)
@@ -39,9 +37,10 @@ func run(out string) error {
 	}
 	employees := t.Select(census.Year(2018), census.Size{Min: 4}, census.Employees, census.PrefectureLevel)
 	index := stats.Along(employees, census.ByIndustry, stats.Krugman(measure.Nation))
-	fmt.Print(index.LargestFirst().Text(census.English, index.Len()))
+	const scale = "0 where every industry has the share that it has in the nation, 2 at most."
+	fmt.Print(index.LargestFirst().Text(census.English, index.Len()), scale, "\n")
 	chart, err := plotting.TileGrid(index, plotting.TileOptions{Options: plotting.Options{
-		Title: "How far industry is from the nation's"}})
+		Title: "How far industry is from the nation's", Notes: []string{scale}}})
 	if err != nil {
 		return err
 	}

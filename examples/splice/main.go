@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -26,8 +25,7 @@ func main() {
 	out := flag.String("out", "machikoba-splice", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("splice: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("splice: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(*four, *out); err != nil {
 		log.Fatal("splice: ", err)
@@ -35,6 +33,9 @@ func main() {
 }
 
 func run(four float64, out string) error {
+	if !(four > 0 && four <= 1) {
+		return fmt.Errorf("-four %v: want a part of all, above 0 and at most 1", four)
+	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
 	if err != nil {
 		return err
@@ -44,12 +45,12 @@ func run(four float64, out string) error {
 	// Publishing left manufacturing in 2002; its factories are taken to be few.
 	segments := []*census.Table{all, large.Select(census.Year(2001)), large.Select(census.YearsBetween(2002, 2010))}
 	_, err = stats.Splice(segments[:2], stats.SpliceOptions{})
-	fmt.Println(err)
+	fmt.Println("Refused:", err)
 	joined, err := stats.Splice(segments, stats.SpliceOptions{Method: series.GivenFactor, Factors: []float64{four, 1}})
 	if err != nil {
 		return err
 	}
-	fmt.Print(joined.Table)
+	fmt.Print(joined.Table, joined.Note, "\n")
 	chart, err := plotting.Lines(joined.Table, plotting.LineOptions{Options: plotting.Options{
 		Title: "Kanagawa's factories of four or more persons, joined", Notes: []string{joined.Note}}})
 	if err != nil {

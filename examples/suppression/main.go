@@ -9,7 +9,6 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"os"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -23,8 +22,7 @@ func main() {
 	out := flag.String("out", "machikoba-suppression", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("suppression: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("suppression: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
 	}
 	if err := run(*out); err != nil {
 		log.Fatal("suppression: ", err)
@@ -43,14 +41,15 @@ func run(out string) error {
 	shipments := bounds.Table.Select(census.Year(2018), census.Size{Min: 4}, census.Shipments, census.PrefectureLevel)
 	hidden := shipments.Where(func(o census.Observation) bool { return o.Status == census.Suppressed })
 	share := stats.Composition(hidden)
+	fmt.Println("Shipments of 2018 that are suppressed, establishments of 4 or more persons")
 	for i := range hidden.Len() {
-		o, told := hidden.At(i), ""
-		if o.Upper-o.Lower < o.Upper/5 {
-			told = "  <- known to a fifth"
-		}
-		fmt.Printf("%-11s%-40s%5.1f to %5.1f billion yen, at most %.2f %% of the prefecture%s\n",
-			o.Area.Label(census.English), o.Industry.Label(census.English), o.Lower/1e9, o.Upper/1e9, 100*share.Upper()[i], told)
+		o := hidden.At(i)
+		lower, upper := o.Unit.FormatEnds(o.Lower, o.Upper, census.English)
+		_, most := census.UnitFraction.FormatEnds(0, share.Upper()[i], census.English)
+		fmt.Printf("%-11s%-40s%17s to %17s, at most %s of the prefecture\n",
+			o.Area.Label(census.English), o.Industry.Label(census.English), lower, upper, most)
 	}
+	fmt.Println(hidden.SourceLine(census.English))
 	chart, err := plotting.HeatMap(stats.IntervalWidths(hidden), plotting.HeatMapOptions{Options: plotting.Options{
 		Title: "How wide the range of each hidden figure of shipments is", Notes: []string{"Empty cells are published, or nil."}}})
 	if err != nil {

@@ -6,10 +6,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"log"
-	"os"
 	"slices"
 
 	"github.com/machikoba/machikoba/ingest"
@@ -25,8 +25,7 @@ func main() {
 	out := flag.String("out", "machikoba-trend", "folder for the chart")
 	flag.Parse()
 	if flag.NArg() > 0 {
-		log.Printf("trend: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
-		os.Exit(2)
+		log.Fatalf("trend: unexpected argument %q: the prefecture is given as -prefecture %[1]s", flag.Arg(0))
 	}
 	if err := run(*prefecture, *out); err != nil {
 		log.Fatal("trend: ", err)
@@ -34,15 +33,13 @@ func main() {
 }
 
 func run(prefecture, out string) error {
-	area, err := census.ParsePrefecture(prefecture)
-	if err != nil {
-		return err
-	}
+	area, noArea := census.ParsePrefecture(prefecture)
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
-	if err != nil {
+	if err := errors.Join(noArea, err); err != nil {
 		return err
 	}
 	shipped := t.Select(area, census.Manufacturing, census.Size{Min: 4}, census.Shipments, census.YearsBetween(2001, 2020))
+	fmt.Printf("Shipments of %s, establishments of 4 or more persons: trend and its 95 %% interval\n", area.Label(census.English))
 	for _, years := range t.Surveys().Classes(shipped.Years(), census.Shipments) {
 		alike := shipped.Select(census.YearFunc(func(y census.Year) bool { return slices.Contains(years, y) }))
 		fmt.Println(stats.Trends(alike, stats.TrendOptions{Errors: stats.NeweyWestErrors})[0])
@@ -50,6 +47,7 @@ func run(prefecture, out string) error {
 	for _, b := range stats.Trends(shipped, stats.TrendOptions{})[0].Breaks {
 		fmt.Println("Break:", b)
 	}
+	fmt.Println(shipped.SourceLine(census.English))
 	chart, err := plotting.Lines(shipped, plotting.LineOptions{Options: plotting.Options{
 		Title: "Shipments of " + area.Label(census.English) + "'s factories, as far as years compare",
 		Notes: []string{"From 2021 on another survey has establishments of every size, without sole proprietors."}}})

@@ -46,6 +46,7 @@ var statisticNames = map[Statistic]string{
 	"product complexity index":       "製品複雑性指標(PCI)",
 	"relatedness density":            "関連密度",
 	"spliced":                        "接続系列",
+	"width of the interval":          "区間の幅",
 
 	"HHI over industries":                                          "産業別ハーフィンダール・ハーシュマン指数",
 	"HHI over areas":                                               "地域別ハーフィンダール・ハーシュマン指数",

@@ -49,6 +49,9 @@ var statisticWords = map[string]string{
 	"actual growth": "実際の成長", "growth": "成長", "not attributed": "要因に分けられない分",
 	"national effect": "全国成長要因", "industry mix effect": "産業構造要因", "competitive effect": "地域特殊要因",
 	"within effect": "産業内効果", "between effect": "産業間効果", "interaction effect": "交差効果",
+	"structural change effect": "構造変化効果", "level reallocation effect": "水準再配分効果", "growth reallocation effect": "成長再配分効果",
+	"pure productivity effect": "純生産性効果", "reallocation effect": "再配分効果", "cross effect": "クロス効果",
+	"homothetic competitive effect": "同質的地域特殊要因", "allocation effect": "配分効果",
 	"scale effect": "規模効果", "structure effect": "構造効果",
 }
 
