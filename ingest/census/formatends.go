@@ -15,10 +15,10 @@ func (u Unit) FormatEnds(lower, upper float64, lang Language) (low, high string)
 // down and the upper up. An end that is a multiple but for the last binary digits
 // stays where it is; NaN and ±∞ stay what they are.
 func RoundOutwards(lower, upper, step float64) (down, up float64) {
-	const slack = 1e-6 // of a step: decimal fractions are not exact in binary
+	const slack = 1e-9 // decimal fractions are not exact in binary
 	round := func(v float64, to func(float64) float64) float64 {
 		steps := v / step
-		if whole := math.Round(steps); math.Abs(steps-whole) < slack {
+		if whole := math.Round(steps); math.Abs(steps-whole) <= slack*math.Abs(whole) {
 			return whole * step
 		}
 		return to(steps) * step

@@ -38,7 +38,7 @@ func TestRoundOutwards(t *testing.T) {
 	for _, step := range []float64{.01, .1, 1, 1e8} {
 		for _, v := range []float64{0, .1, -.1, 1. / 3, -2. / 3, 18.44, 1e6 + .5, -1e9 - 1} {
 			down, up := census.RoundOutwards(v, v, step)
-			if !(down <= v+1e-6*step && v-1e-6*step <= up && up-down <= step*(1+1e-6)) {
+			if !(down <= v+1e-9*math.Abs(v) && v-1e-9*math.Abs(v) <= up && up-down <= step*(1+1e-6)) {
 				t.Errorf("%v in steps of %v: [%v, %v]", v, step, down, up)
 			}
 		}
