@@ -94,6 +94,20 @@ func TestAlongHidden(t *testing.T) {
 	}
 }
 
+// What follows from provisional figures is provisional.
+func TestAlongRecoversWithTheStatusOfTheOthers(t *testing.T) {
+	var rows []census.Observation
+	for o := range parts(t, 100, 60, math.NaN(), 20).All() {
+		if o.Value == 60 {
+			o.Status = census.Provisional
+		}
+		rows = append(rows, o)
+	}
+	if o := described(t, collect(t, rows), census.ByArea, stats.HHI(), census.Shipments); !near(o.Value, .44) || o.Status != census.Provisional {
+		t.Errorf("HHI = %v, %v, want .44, provisional", o.Value, o.Status)
+	}
+}
+
 func TestAlongMissingRow(t *testing.T) {
 	at := func(a census.Area, i census.Industry, v float64) census.Observation {
 		o := figure(a, census.Employees, v)

@@ -14,7 +14,8 @@ import (
 //
 // under the size class that it is of, such as 4–299 persons. It is computed as
 // there, and no more a figure of small and medium-sized enterprises than it is
-// there. Keys for which t.Base() has no whole have no row.
+// there. Keys for which t.Base() has no whole have no row, nor have those
+// for which it has nothing but classes of 300 persons or more.
 //
 // # References
 //

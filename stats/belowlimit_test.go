@@ -17,6 +17,7 @@ func TestBelowSMELimit(t *testing.T) {
 		classRows(census.Tokyo, "", up, 100, 5000), classRows(census.Tokyo, "", large, 4, 2000),
 		classRows(census.Osaka, "", up, 90, x), classRows(census.Osaka, "", census.Size{Min: 4, Max: 299}, 88, x),
 		classRows(census.Nara, "", up, 10, x),
+		classRows(census.Aichi, "", large, 300, x),
 	))
 	got := stats.BelowSMELimit(table.Select(census.Establishments))
 	below := census.Size{Min: 4, Max: 299}
@@ -24,6 +25,9 @@ func TestBelowSMELimit(t *testing.T) {
 		if o := made(t, got, a); !near(o.Value, want) || o.Size != below || o.Statistic != census.Published || o.Unit != census.UnitEstablishments {
 			t.Errorf("%s has %v %s of %v, %v, want %v", a, o.Value, o.Unit, o.Size, o.Status, want)
 		}
+	}
+	if areas := got.Areas(); slices.Contains(areas, census.Aichi) {
+		t.Errorf("figures below the limit of %v, where Aichi has no class below it", areas)
 	}
 	if o := made(t, got, census.Nara); o.Status != census.NotAvailable {
 		t.Errorf("Nara is %v", o.Status)

@@ -2,6 +2,22 @@ package stats
 
 import "github.com/machikoba/machikoba/ingest/census"
 
+// A ClusterFigure is what is known of the figure of a pair that a criterion is about, as
+// in [census.Observation]. It has no key and no unit: millions are kept, and the criterion
+// and the [Cluster] say of what it is.
+type ClusterFigure struct {
+	// Value is NaN where the figure is absent, and Status says why; Lower and Upper
+	// are the ends of the interval that Interval names, NaN without one.
+	Value, Lower, Upper float64
+	Interval            census.Interval
+	Status              census.Status
+	Sources             []census.Source
+}
+
+func clusterFigure(o census.Observation) ClusterFigure {
+	return ClusterFigure{o.Value, o.Lower, o.Upper, o.Interval, o.Status, o.Sources}
+}
+
 // clusterFigures are what pairs of area and industry are judged by.
 type clusterFigures struct {
 	asked             ClusterThresholds
@@ -29,10 +45,10 @@ func (c *clusterFigures) judge(row int, f []ClusterFinding) Cluster {
 	count.Measure = census.Establishments
 	sme := count
 	sme.Statistic = census.SMEEstablishmentShare
-	f[0] = ClusterFinding{Criterion: SpecialisedEnough, Figure: c.quotients.At(c.at[row]), Threshold: c.asked.LocationQuotient}
-	f[1] = ClusterFinding{Criterion: LargeInNation, Figure: c.shares.At(c.at[row]), Threshold: c.asked.ShareOfNation}
-	f[2] = ClusterFinding{Criterion: ManyEstablishments, Figure: atOr(c.pairs.Base(), c.counts[row], count), Threshold: c.asked.Establishments}
-	f[3] = ClusterFinding{Criterion: MostlySmall, Figure: findOr(c.small, sme), Threshold: c.asked.SMEShare}
+	f[0] = ClusterFinding{Criterion: SpecialisedEnough, Threshold: c.asked.LocationQuotient, Figure: clusterFigure(c.quotients.At(c.at[row]))}
+	f[1] = ClusterFinding{Criterion: LargeInNation, Threshold: c.asked.ShareOfNation, Figure: clusterFigure(c.shares.At(c.at[row]))}
+	f[2] = ClusterFinding{Criterion: ManyEstablishments, Threshold: c.asked.Establishments, Figure: clusterFigure(atOr(c.pairs.Base(), c.counts[row], count))}
+	f[3] = ClusterFinding{Criterion: MostlySmall, Threshold: c.asked.SMEShare, Figure: clusterFigure(findOr(c.small, sme))}
 	return judge(k, f)
 }
 

@@ -75,9 +75,9 @@ type Cluster struct {
 // A ClusterFinding is one criterion with the figure that it was judged by.
 type ClusterFinding struct {
 	Criterion ClusterCriterion
-	Figure    census.Observation
-	Threshold float64
 	Finding   Finding
+	Threshold float64
+	Figure    ClusterFigure
 }
 
 // Reason says why the pair qualifies, does not, or is unknown, in one line:
@@ -117,6 +117,12 @@ func (c ClusterCriterion) written() (scale float64, decimals int) {
 	return 1, 2
 }
 
+// outwards rounds the ends of an interval to the digits that format writes.
+func (c ClusterCriterion) outwards(lower, upper float64, more int) (down, up float64) {
+	scale, decimals := c.written()
+	return census.RoundOutwards(lower, upper, 1/(scale*math.Pow10(decimals+more)))
+}
+
 // digits returns how many digits more than usual tell figures from the threshold: 2.1 %
 // is not less than 2.1 %.
 func (c ClusterCriterion) digits(threshold float64, figures ...float64) int {
@@ -140,9 +146,10 @@ func (f ClusterFinding) String() string {
 	value, threshold := f.Criterion.format(f.Figure.Value, more), f.Criterion.format(f.Threshold, more)
 	if f.Figure.Status.Absent() {
 		value = f.Figure.Status.String()
-		if f.Figure.Interval > census.Rounding {
-			value += fmt.Sprintf(" in [%s, %s]", f.Criterion.format(f.Figure.Lower, more), f.Criterion.format(f.Figure.Upper, more))
-		}
+	}
+	if f.Figure.Interval > census.Rounding { // which is what it was judged by
+		lower, upper := f.Criterion.outwards(f.Figure.Lower, f.Figure.Upper, more)
+		value += fmt.Sprintf(" in [%s, %s]", f.Criterion.format(lower, more), f.Criterion.format(upper, more))
 	}
 	want := threshold + " or more"
 	switch {
@@ -223,5 +230,6 @@ func (f *ClusterFinding) at(threshold float64) Finding {
 	if !(threshold >= 0) {
 		return Met
 	}
-	return AtLeast(f.Figure, threshold)
+	o := f.Figure
+	return AtLeast(census.Observation{Value: o.Value, Lower: o.Lower, Upper: o.Upper, Interval: o.Interval}, threshold)
 }

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -99,13 +100,18 @@ func TestClusterSensitivity(t *testing.T) {
 func TestClusterDigits(t *testing.T) {
 	finding := func(c stats.ClusterCriterion, value, threshold float64, found stats.Finding) string {
 		f := stats.ClusterFinding{Criterion: c, Threshold: threshold, Finding: found}
-		f.Figure = census.NewObservation(census.Key{Year: 2018, Measure: census.Employees}, value)
+		f.Figure = stats.ClusterFigure{Value: value, Lower: math.NaN(), Upper: math.NaN()}
 		return f.String()
 	}
 	hidden := stats.ClusterFinding{Criterion: stats.LargeInNation, Threshold: 1. / 47, Finding: stats.Unknown}
-	hidden.Figure = census.Absence(census.Key{Year: 2018, Measure: census.Shipments}, census.Suppressed)
-	hidden.Figure.Interval, hidden.Figure.Lower, hidden.Figure.Upper = census.Suppression, .021, .0215
+	hidden.Figure = stats.ClusterFigure{Value: math.NaN(), Lower: .021, Upper: .0215, Interval: census.Suppression, Status: census.Suppressed}
+	within := hidden
+	within.Threshold, within.Figure.Lower, within.Figure.Upper = .03, .02149, .03351 // ends are rounded outwards
+	estimate := stats.ClusterFinding{Criterion: stats.SpecialisedEnough, Threshold: 2, Finding: stats.Unknown}
+	estimate.Figure = stats.ClusterFigure{Value: 3, Lower: 1, Upper: 5, Interval: census.ErrorBound, Status: census.Estimated}
 	for _, c := range []struct{ got, want string }{
+		{estimate.String(), "location quotient 3.00 in [1.00, 5.00] (2.00 or more)"},
+		{within.String(), "share of nation suppressed in [2.1 %, 3.4 %] (3.0 % or more)"},
 		{finding(stats.SpecialisedEnough, .998, 1, stats.NotMet), "location quotient 0.998 (less than 1.000)"},
 		{finding(stats.SpecialisedEnough, .98, 1, stats.NotMet), "location quotient 0.98 (less than 1.00)"},
 		{finding(stats.SpecialisedEnough, 1, 1, stats.Met), "location quotient 1.00 (1.00 or more)"},

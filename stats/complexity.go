@@ -137,8 +137,14 @@ func (r *ComplexityResult) tables(home *census.Table, c measure.Complexity, dens
 		k.Area, k.Statistic = census.Japan, ProductComplexity
 		return complexityFigure(k, c.PCI[indexOf(r.Industries, k.Industry)], status)
 	})
-	n := home.Len()
-	d := census.Derivation{Name: func(census.Statistic) census.Statistic { return RelatednessDensity }, Unit: always(census.UnitRatio),
+	n, own := home.Len(), home.Key(0).Statistic
+	name := func(s census.Statistic) census.Statistic {
+		if s == own {
+			return RelatednessDensity
+		}
+		return RelatednessDensity.Of(s) // of rows that were not selected
+	}
+	d := census.Derivation{Name: name, Unit: always(census.UnitRatio),
 		Value: make([]float64, n), Status: make([]census.Status, n)}
 	pair := r.pairs(home)
 	for row := range n {

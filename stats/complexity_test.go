@@ -99,6 +99,31 @@ func TestComplexityUnclear(t *testing.T) {
 	}
 }
 
+// What a selection leaves out of its table is not in the way.
+func TestComplexityOfSelectedStatistic(t *testing.T) {
+	rows := nationOf(t, []float64{20, 1, 1}, []float64{9, 9, 1}, []float64{1, 9, 9}, []float64{12, 11, 10})
+	alone, err := stats.Complexity(collect(t, rows, census.WithSurveys(nil)), stats.RefuseUnclear)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range slices.Clone(rows) {
+		o.Statistic = "revised by hand"
+		rows = append(rows, o)
+	}
+	beside, err := stats.Complexity(collect(t, rows, census.WithSurveys(nil)).Select(census.Published), stats.RefuseUnclear)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if alone.Density.Len() != 12 || beside.Density.Len() != 12 {
+		t.Fatalf("%d and %d densities, want 12", alone.Density.Len(), beside.Density.Len())
+	}
+	for o := range alone.Density.All() {
+		if got, ok := beside.Density.Find(o.Key); !ok || got.Value != o.Value {
+			t.Errorf("density of %v is %v beside another statistic, want %v", o.Key, got.Value, o.Value)
+		}
+	}
+}
+
 // An industry that no area has is at home nowhere, which is clear though it has no
 // quotient; a pair that is not in the table is not clear.
 func TestComplexityOfWhatHasNoQuotient(t *testing.T) {

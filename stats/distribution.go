@@ -21,6 +21,7 @@ type distribution struct {
 	// total is what the group is published to have, NaN where it is not.
 	total    float64
 	status   census.Status // the worst of the figures
+	known    census.Status // that of those with a value and the total
 	interval census.Interval
 	exact    bool // whether no figure is rounded
 	sources  []census.Source
@@ -65,12 +66,16 @@ func (c *distribution) addTotal(o census.Observation) {
 	c.sources = union(c.sources, o.Sources)
 	if o.Statistic == census.Published && o.Interval <= census.Rounding {
 		c.total = o.Value
+		c.known = max(c.known, o.Status)
 	}
 }
 
 func (c *distribution) add(at int32, value float64, status census.Status, precision float64, sources []census.Source) {
 	c.sources = union(c.sources, sources)
 	c.status = max(c.status, status)
+	if !math.IsNaN(value) {
+		c.known = max(c.known, status)
+	}
 	c.exact = c.exact && precision == 0
 	c.x, c.at = append(c.x, value), append(c.at, at)
 }
@@ -111,7 +116,7 @@ func (c *distribution) recover() {
 	}
 	c.x[c.free[0]] = rest
 	c.free, c.lower, c.upper, c.hidden = nil, nil, nil, 0
-	c.status, c.interval = census.Computed, census.NoInterval
+	c.status, c.interval = max(census.Computed, c.known), census.NoInterval
 }
 
 // rest returns what the published total leaves for the free figures: ok is false

@@ -17,7 +17,7 @@ const SpecificIndustries census.Measure = "specific industries"
 //
 // Every pair counts: judge divisions, or their groups, and not both together.
 // There is a row for each year, area, size class and scope that was judged, with
-// the sources of what it was judged by. Where pairs are unknown the number is
+// the sources and the worst status of what it was judged by. Where pairs are unknown the number is
 // absent with the status of the figures that leave it open, and lies between
 // that of the pairs that qualify and that of all which may.
 func QualifyingIndustries(clusters []Cluster) (*census.Table, error) {
@@ -56,6 +56,9 @@ func (c Cluster) count(o *census.Observation) {
 				why = census.NotAvailable
 			}
 			o.Status = max(o.Status, why)
+		}
+		if f.Threshold >= 0 && !f.Figure.Status.Absent() {
+			o.Status = max(o.Status, f.Figure.Status)
 		}
 		o.Sources = union(o.Sources, f.Figure.Sources)
 	}

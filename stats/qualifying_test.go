@@ -60,6 +60,21 @@ func TestQualifyingIndustriesOfAnEstimate(t *testing.T) {
 	}
 }
 
+// A number that rests on a provisional figure is provisional.
+func TestQualifyingIndustriesOfProvisionalFigures(t *testing.T) {
+	rows := knives()
+	rows[0].Status = census.Provisional // the employees of Niigata in metal products
+	count, err := stats.QualifyingIndustries(stats.Clusters(collect(t, rows), stats.ClusterThresholds{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for a, want := range map[census.Area]census.Status{census.Niigata: census.Provisional, census.Nara: census.Computed} {
+		if o := made(t, count, a); o.Status != want || math.IsNaN(o.Value) {
+			t.Errorf("%v qualifying industries of %s are %v, want %v", o.Value, a, o.Status, want)
+		}
+	}
+}
+
 // The number rests on what the pairs were judged by.
 func TestSourcesOfQualifyingIndustries(t *testing.T) {
 	rows := knives()

@@ -51,7 +51,7 @@ type sizeClasses struct {
 	rows  []int32
 	sizes []census.Size      // of the rows
 	whole census.Observation // the widest class, or any where none contains the others
-	found bool               // whether it does
+	found bool               // whether it does, and begins below the limit
 
 	tiled struct { // the last question to Size.Tile with its answer: many keys have the same classes
 		limit        census.Size
@@ -67,7 +67,7 @@ func (s *sizeClasses) take(rows []int32) {
 		s.sizes = append(s.sizes, s.table.Key(int(r)).Size)
 	}
 	widest := widestOf(s.table, rows)
-	s.found = widest >= 0
+	s.found = widest >= 0 && s.table.Key(int(widest)).Size.Min <= SMELimit
 	s.whole = s.table.At(int(max(widest, rows[0])))
 }
 

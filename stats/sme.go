@@ -19,7 +19,7 @@ const SMELimit = 299
 //	s = x(floor..299) / x(whole)
 //
 // The whole is the widest size class that the table has for the key, floor its
-// lower end. The part is the sum of the fewest published classes that cover
+// lower end; where that is above the limit there is no base. The part is the sum of the fewest published classes that cover
 // floor to 299, or else the whole less the class of 300 or more; where neither
 // is to be had the share is not available. Where classes are suppressed the
 // share is null and has the interval that both ways together leave, of

@@ -62,6 +62,7 @@ func TestSMEEstablishmentShare(t *testing.T) {
 		{"hidden on both sides", []census.Observation{whole, small, hidden(medium), hidden(large)}, math.NaN(), 0.7, 1, census.Suppressed},
 		{"no class to make it from", []census.Observation{whole, small}, math.NaN(), math.NaN(), math.NaN(), census.NotAvailable},
 		{"no whole", []census.Observation{small, medium}, math.NaN(), math.NaN(), math.NaN(), census.NoBase},
+		{"nothing below the limit", []census.Observation{large}, math.NaN(), math.NaN(), math.NaN(), census.NoBase},
 	}
 	for _, x := range tests {
 		o := made(t, stats.SMEEstablishmentShare(collect(t, x.rows)))

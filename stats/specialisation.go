@@ -2,6 +2,8 @@ package stats
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/measure"
@@ -93,7 +95,8 @@ func hachman(x, ref []float64) float64 {
 //	measure.LocalisationArea:     half of it, as Krugman has it
 //	measure.UnweightedQuotients:  Gini of LQ in which a small area counts as a large one
 //
-// r is the distribution of the whole. Hidden parts do not bound the last one.
+// r is the distribution of the whole. Hidden parts do not bound the last one. With a
+// negative part it is not applicable: there is no curve then.
 //
 // # References
 //
@@ -101,17 +104,25 @@ func hachman(x, ref []float64) float64 {
 // M. P. Feldman (1996), R&D spillovers and the geography of innovation and
 // production, The American Economic Review 86, 630-640.
 func LocationalGini(of measure.GiniOf) Summary {
-	s := inequality("locational Gini", measure.Gini)
+	s := inequality("locational Gini", giniOfQuotients)
 	switch of {
 	case measure.LocalisationCurve:
 	case measure.LocalisationArea:
-		s = inequality("locational Gini, area", func(q, w []float64) float64 { return measure.Gini(q, w) / 2 })
+		s = inequality("locational Gini, area", func(q, w []float64) float64 { return giniOfQuotients(q, w) / 2 })
 	case measure.UnweightedQuotients:
-		s = inequality("locational Gini, unweighted", func(q, _ []float64) float64 { return measure.Gini(q, nil) })
+		s = inequality("locational Gini, unweighted", func(q, _ []float64) float64 { return giniOfQuotients(q, nil) })
 		s.response = opaque
 	default:
 		panic(fmt.Sprintf("stats: LocationalGini of %v", of))
 	}
 	s.against = theWhole
 	return s
+}
+
+// giniOfQuotients is the Gini of quotients that are not negative.
+func giniOfQuotients(q, weights []float64) float64 {
+	if slices.ContainsFunc(q, func(v float64) bool { return v < 0 }) {
+		return math.NaN()
+	}
+	return measure.Gini(q, weights)
 }

@@ -150,6 +150,17 @@ func TestLocationalGiniAtTheEdge(t *testing.T) {
 	}
 }
 
+// A negative part has no curve, though the sum is positive.
+func TestLocationalGiniOfNegativeFigures(t *testing.T) {
+	edges := structureAtTheEdge(t)
+	for _, of := range []measure.GiniOf{measure.LocalisationCurve, measure.LocalisationArea, measure.UnweightedQuotients} {
+		o := stats.Along(edges["negative"].Select(census.Akita), census.ByIndustry, stats.LocationalGini(of)).At(0)
+		if !math.IsNaN(o.Value) || o.Status != census.NotApplicable {
+			t.Errorf("%v = %v, %v, want not applicable", of, o.Value, o.Status)
+		}
+	}
+}
+
 // The indices of plants of food at the edges, H being .01 where it is known: those of
 // figures are (.04 - .01)/.99 of shares .4 and .6, and those without food in Akita
 // (.6 - .01)/.99 and, as all is in one area, 1.

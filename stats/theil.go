@@ -14,10 +14,11 @@ type RegionalTheil struct {
 	// Key of the figure, with Area zero.
 	census.Key
 	// TheilDecomposition has Total = Within + Between, and in Groups the index
-	// and weight of each region, whose names are the areas of the scheme. All
-	// are NaN where Status is absent.
+	// and weight of each region, whose names are the areas of the scheme. Total,
+	// Within and Between are NaN where Status is absent.
 	measure.TheilDecomposition
-	// Missing are the areas without a figure: the decomposition needs all.
+	// Missing are the areas without a figure, or with one of something per nothing:
+	// the decomposition needs all.
 	Missing []census.Area
 	// Status is the worst of the figures, NotApplicable with a negative one.
 	Status  census.Status
@@ -31,8 +32,8 @@ type RegionalTheilOptions struct {
 	// Measure is Theil's T or L: T.
 	Measure measure.Theil
 	// Per makes it the inequality of figures per unit of another measure, such as
-	// shipments per employee, each area counted with its units. Without it areas
-	// count alike.
+	// shipments per employee, each area counted with its units, and not at all where
+	// it has neither. Without it areas count alike.
 	Per census.Measure
 }
 
@@ -89,16 +90,21 @@ func (r *RegionalTheil) decompose(rows *areaRows, regions []string, o RegionalTh
 		x[i] = r.value(rows.table, figures[i])
 		if o.Per != "" {
 			options.Weights[i] = r.value(rows.table, units[i])
-			x[i] /= options.Weights[i]
+			if x[i] != 0 || options.Weights[i] != 0 { // nothing per nothing does not count
+				x[i] /= options.Weights[i]
+			}
 		}
 		if math.IsNaN(x[i]) || math.IsInf(x[i], 0) {
 			r.Missing = append(r.Missing, a)
 		}
 	}
 	r.TheilDecomposition = measure.DecomposeTheil(x, regions, options)
+	if len(r.Missing) > 0 { // package measure leaves out what has no units
+		r.Total, r.Within, r.Between = math.NaN(), math.NaN(), math.NaN()
+	}
 	switch {
 	case r.Status.Absent():
-	case len(r.Missing) > 0: // nothing per nothing
+	case len(r.Missing) > 0 || o.Per != "" && sumOf(options.Weights) == 0: // something per nothing, or all nothing
 		r.Status = census.NoBase
 	case math.IsNaN(r.Total) || math.IsInf(r.Total, 0):
 		r.Status = census.NotApplicable

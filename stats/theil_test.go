@@ -81,6 +81,34 @@ func TestDecomposeTheilEdges(t *testing.T) {
 	}
 }
 
+// An area with neither figures nor units counts nothing: 10 and 30 a head of ten each have
+// T = ¼ ln ½ + ¾ ln ³⁄₂, whatever is beside them that is nobody's.
+func TestDecomposeTheilOfNothingPerNothing(t *testing.T) {
+	x := math.NaN()
+	for _, test := range []struct {
+		name            string
+		figures, heads  [3]float64
+		status          census.Status
+		theilT, missing float64
+	}{
+		{"all areas", [3]float64{100, 300, 200}, [3]float64{10, 10, 10}, census.Official, (math.Log(.5)/2 + 1.5*math.Log(1.5)) / 3, 0},
+		{"an empty area", [3]float64{100, 300, 0}, [3]float64{10, 10, 0}, census.Official, math.Log(.5)/4 + .75*math.Log(1.5), 0},
+		{"something per nothing", [3]float64{100, 300, 5}, [3]float64{10, 10, 0}, census.NoBase, x, 1},
+		{"nothing at all", [3]float64{}, [3]float64{}, census.NoBase, x, 0},
+	} {
+		var rows []census.Observation
+		for i, a := range []census.Area{census.Aomori, census.Aichi, census.Nara} {
+			rows = append(rows, figure(a, census.Shipments, test.figures[i]), figure(a, census.Employees, test.heads[i]))
+		}
+		for _, of := range []measure.Theil{measure.T, measure.L} {
+			r := stats.DecomposeTheil(collect(t, rows).Select(census.Shipments), stats.RegionalTheilOptions{Per: census.Employees, Measure: of})[0]
+			if of == measure.T && !near(r.Total, test.theilT) || !near(r.Within+r.Between, r.Total) || r.Status != test.status || len(r.Missing) != int(test.missing) {
+				t.Errorf("%s, %v: %v = %v + %v, %v, missing %v, want %v, %v", test.name, of, r.Total, r.Within, r.Between, r.Status, r.Missing, test.theilT, test.status)
+			}
+		}
+	}
+}
+
 func ExampleDecomposeTheil() {
 	figure := func(a census.Area, m census.Measure, v float64) census.Observation { // made up
 		return census.NewObservation(census.Key{Year: 2018, Area: a, Measure: m}, v)

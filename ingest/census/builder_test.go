@@ -91,24 +91,18 @@ func TestBuilderCopiesSources(t *testing.T) {
 func TestBuilderGrow(t *testing.T) {
 	const rows = 1000
 	o := shipments("14", 1)
-	allocations := testing.AllocsPerRun(5, func() {
-		var b census.Builder
-		b.Grow(rows)
-		for range rows {
-			if err := b.Append(o); err != nil {
-				t.Fatal(err)
+	allocationsOf := func(appended int) float64 {
+		return testing.AllocsPerRun(5, func() {
+			var b census.Builder
+			b.Grow(rows)
+			for range appended {
+				if err := b.Append(o); err != nil {
+					t.Fatal(err)
+				}
 			}
-		}
-	})
-	var b census.Builder
-	one := testing.AllocsPerRun(5, func() {
-		b = census.Builder{}
-		b.Grow(1)
-		if err := b.Append(o); err != nil {
-			t.Fatal(err)
-		}
-	})
-	if allocations > one {
-		t.Errorf("%v allocations for %d rows, want no more than the %v of one", allocations, rows, one)
+		})
+	}
+	if all, one := allocationsOf(rows), allocationsOf(1); all > one {
+		t.Errorf("%v allocations for %d rows, want no more than the %v of one", all, rows, one)
 	}
 }

@@ -24,7 +24,8 @@ func (c column[T]) find(v T) int32 {
 // take returns the column of the rows given, each once at most, with the same
 // dictionary.
 func (c column[T]) take(rows []int32) column[T] {
-	if len(c.values) == 1 { // all codes are alike
+	// Where all codes are alike any will do, but a few rows are not to keep those of many.
+	if len(c.values) == 1 && len(rows) >= len(c.codes)/2 {
 		return column[T]{c.codes[:len(rows):len(rows)], c.values}
 	}
 	return column[T]{gather(c.codes, rows), c.values}

@@ -108,8 +108,9 @@ func GiniCorrected(x, weights []float64) float64 {
 //
 //	pₖ = Σ_{i≤k} w₍ᵢ₎ / W    shareₖ = Σ_{i≤k} w₍ᵢ₎ x₍ᵢ₎ / Σ w x
 //
-// Both start with 0 and end with 1 and are one longer than x. The conditions are those
-// of Gini; where that is NaN both are nil. Figures of weight zero are left out.
+// Both start with 0 and end with 1. They are one longer than x has figures that count:
+// those of weight zero are left out. The conditions are those of Gini; where that is NaN
+// both are nil.
 //
 // # References
 //
