@@ -27,7 +27,7 @@ func QualifyingIndustries(clusters []Cluster) (*census.Table, error) {
 		k := census.Key{Year: c.Year, Area: c.Area, Size: c.Size, Scope: c.Scope, Measure: SpecificIndustries}
 		o := counts[k]
 		if o == nil {
-			o = &census.Observation{Key: k, Status: census.Computed, Unit: "industries"}
+			o = &census.Observation{Key: k, Status: census.Computed, Unit: census.UnitIndustries}
 			counts[k], order = o, append(order, k)
 		}
 		c.count(o)

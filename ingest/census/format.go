@@ -149,7 +149,7 @@ func (u Unit) decimals(scaled, factor float64) int {
 		return 1
 	case u == UnitRatio:
 		return 2
-	case u == UnitPersons || u == UnitEstablishments || u == UnitRank:
+	case u == UnitPersons || u == UnitEstablishments || u == UnitIndustries || u == UnitRank:
 		return 0
 	case factor == 1e12 && scaled < 100: // 18.443 trillion yen
 		return 3

@@ -91,6 +91,7 @@ const (
 	UnitFraction       Unit = "fraction" // drawn as %
 	UnitRatio          Unit = "ratio"    // a pure number
 	UnitIndex          Unit = "index"    // base = 100
+	UnitIndustries     Unit = "industries"
 	UnitRank           Unit = "rank"
 )
 
@@ -102,7 +103,7 @@ var unitNames = map[Unit]name{
 	UnitRatio:          {"ratio", "倍"},
 	UnitIndex:          {"index", "指数"},
 	UnitRank:           {"rank", "位"},
-	"industries":       {"industries", "産業"},
+	UnitIndustries:     {"industries", "産業"},
 }
 
 // Per returns the unit of a figure of unit u divided by one of unit o: a
