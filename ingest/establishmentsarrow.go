@@ -171,9 +171,9 @@ func figureArray(values []int64, statuses, valid []byte) arrow.Array {
 		if eight == 0 {
 			continue
 		}
-		absent := (eight + (0x80-uint64(census.NotApplicable))*0x0101010101010101) & 0x8080808080808080
-		valid[i] = ^byte(absent >> 7 * 0x0102040810204080 >> 56) // the bits of eight bytes, side by side
-		nulls += bits.OnesCount64(absent)
+		absent := absentBits(eight)
+		valid[i] = ^absent
+		nulls += bits.OnesCount8(absent)
 	}
 	data := arrayOf(arrow.PrimitiveTypes.Int64, n, nulls, valid, arrow.Int64Traits.CastToBytes(values))
 	defer data.Release()

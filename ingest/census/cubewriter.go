@@ -3,7 +3,6 @@ package census
 import (
 	"cmp"
 	"slices"
-	"sync"
 )
 
 // A cubeWriter lays figures of cells out as the columns of a table, whose
@@ -99,20 +98,6 @@ func (w *cubeWriter) write(blocks []cubeBlock) {
 		d := i - len(blocks)
 		w.codes(columns[d], Dimension(d))
 	})
-}
-
-// sideBySide does n things, each with so many cells: at the same time where they are
-// many. None may depend on another.
-func sideBySide(n, cells int, do func(i int)) {
-	var wait sync.WaitGroup
-	for i := range n {
-		if cells < 1<<13 {
-			do(i)
-			continue
-		}
-		wait.Go(func() { do(i) })
-	}
-	wait.Wait()
 }
 
 // block writes a block from a row on.

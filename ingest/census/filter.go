@@ -1,9 +1,6 @@
 package census
 
-import (
-	"slices"
-	"sync"
-)
+import "slices"
 
 // A Filter keeps part of a table. The parts of a key are filters, Year, Area,
 // Industry, Size, Scope, Measure and Statistic, and so are the levels of areas
@@ -161,14 +158,6 @@ func (t *Table) take(rows []int32) *Table {
 		func() { c.precision = gather(t.precision, rows) },
 		func() { c.status, c.interval = gather(t.status, rows), gather(t.interval, rows) },
 	}
-	var done sync.WaitGroup
-	for _, g := range gathers {
-		if len(rows) < 1<<16 { // which is done before a goroutine starts
-			g()
-			continue
-		}
-		done.Go(g)
-	}
-	done.Wait()
+	sideBySide(len(gathers), len(rows), func(i int) { gathers[i]() })
 	return &Table{columns: c, meta: t.meta, lists: t.lists, base: t, rows: rows}
 }
