@@ -1,6 +1,7 @@
 package measure_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/machikoba/machikoba/stats/measure"
@@ -53,6 +54,8 @@ func TestDoersam(t *testing.T) {
 	within(t, "corrected Gini", measure.GiniCorrected(sales, nil), .4, 1e-15)
 	within(t, "HHI", measure.HHI(sales), .34, 1e-15)
 	within(t, "normalised HHI", measure.NormalisedHHI(sales), .12, 1e-15)
+	// Of n figures it is (n-1)/n times the square of the normalised CV.
+	within(t, "normalised CV", measure.CVNormalised(sales), math.Sqrt(.12*4/3), 1e-14)
 	within(t, "equivalent number", measure.EquivalentNumber(sales), 2.941176, 5e-7)
 	income, households := []float64{500, 1500, 2500, 4000, 7500, 15000}, []float64{1000, 1200, 1600, 400, 200, 600}
 	within(t, "Gini of classes", measure.Gini(income, households), .5278, 5e-5)
@@ -62,7 +65,8 @@ func TestDoersam(t *testing.T) {
 }
 
 // The documentation of the Julia package Inequality prints the indices and the Lorenz
-// curve of nine figures, alone and with the weights .1, .2, … .9.
+// curve of nine figures, alone and with the weights .1, .2, … .9, and its tests GE(2) with
+// these.
 func TestManualOfInequality(t *testing.T) {
 	x, w := []float64{8, 5, 1, 3, 5, 6, 7, 6, 3}, []float64{.1, .2, .3, .4, .5, .6, .7, .8, .9}
 	near(t, "Gini", measure.Gini(x, nil), 0.2373737373737374, 1e-14)
@@ -72,6 +76,8 @@ func TestManualOfInequality(t *testing.T) {
 	near(t, "GE(2)", measure.GeneralisedEntropy(x, nil, 2), 0.09039256198347094, 1e-14)
 	cv := measure.CV(x, nil)
 	near(t, "half the square of the CV", cv*cv/2, 0.09039256198347094, 1e-14)
+	v := measure.Williamson(x, w, measure.FromWeightedMean)
+	near(t, "half the square of Williamson's index", v*v/2, 0.0709746654322026, 1e-14)
 	p, share := measure.Lorenz(x, nil)
 	allNear(t, "Lorenz curve, share", share, []float64{0, 0.022727272727272728, 0.09090909090909091, 0.1590909090909091, 0.2727272727272727,
 		0.38636363636363635, 0.5227272727272727, 0.6590909090909091, 0.8181818181818182, 1}, 1e-14)
@@ -83,11 +89,13 @@ func TestManualOfInequality(t *testing.T) {
 // S. J. Rey and M. L. Sastré-Gutiérrez (2010), Interregional inequality dynamics in
 // Mexico, Spatial Economic Analysis 5, 277-298: gross domestic product per head of the 32
 // states in 1940 and 1970 in five regions, which come with PySAL. The documentation of its
-// package inequality prints T of the states and the part of it between the regions.
+// package inequality prints T of the states and the part of it between the regions. In two
+// stages, with each state a group of its own, the rest is between the states of a region.
 func TestReySastre(t *testing.T) {
-	var groups []string
-	for _, s := range mexico() {
+	var groups, states []string
+	for i, s := range mexico() {
 		groups = append(groups, string(rune('0'+s.region)))
+		states = append(states, string(rune('A'+i)))
 	}
 	for year, want := range []struct{ total, between float64 }{{0.20894344, 0.0345889}, {0.10194725, 0.05931219}} {
 		var x []float64
@@ -99,7 +107,38 @@ func TestReySastre(t *testing.T) {
 		within(t, "total", d.Total, want.total, 5e-9)
 		within(t, "between", d.Between, want.between, 5e-9)
 		within(t, "within", d.Within, want.total-want.between, 1e-8)
+		n := measure.DecomposeTheilNested(x, measure.Nesting{Outer: groups, Inner: states}, measure.TheilOptions{Measure: measure.T})
+		within(t, "nested total", n.Total, want.total, 5e-9)
+		within(t, "between regions", n.BetweenOuter, want.between, 5e-9)
+		within(t, "between states", n.BetweenInner, want.total-want.between, 1e-8)
+		within(t, "within states", n.WithinInner, 0, 1e-15)
 	}
+}
+
+// A. Agresti (1990), Categorical Data Analysis, Wiley, 50-54: the origin that psychiatrists
+// of three schools, eclectic, medical and psychoanalytic, give for schizophrenia,
+// biogenic, environmental or both. Of G² = 23.04 are 8.43 between the psychoanalysts and
+// the others as to both or one of the two, 1.36 between eclectic and medical as to the
+// same, and .29 and 12.95 as to which. G² is 2n times T of the counts over what is
+// expected of them, with the expected as weights.
+func TestAgresti(t *testing.T) {
+	counts := [][]float64{{90, 12, 78}, {13, 1, 6}, {19, 13, 50}}
+	rows, columns, n := []float64{180, 20, 82}, []float64{122, 26, 134}, 282.
+	var x, expected []float64
+	var nesting measure.Nesting
+	for r, row := range counts {
+		for c, count := range row {
+			e := rows[r] * columns[c] / n
+			x, expected = append(x, count/e), append(expected, e)
+			nesting.Outer = append(nesting.Outer, []string{"other", "other", "psychoanalytic"}[r]+[]string{" one", " one", " both"}[c])
+			nesting.Inner = append(nesting.Inner, []string{"eclectic", "medical", "psychoanalytic"}[r])
+		}
+	}
+	d := measure.DecomposeTheilNested(x, nesting, measure.TheilOptions{Measure: measure.T, Weights: expected})
+	within(t, "G²", 2*n*d.Total, 23.04, 5e-3)
+	within(t, "between the outer groups", 2*n*d.BetweenOuter, 8.43, 5e-3)
+	within(t, "between the inner groups", 2*n*d.BetweenInner, 1.36, 5e-3)
+	within(t, "within the inner groups", 2*n*d.WithinInner, .29+12.95, 1e-2)
 }
 
 type mexicanState struct {

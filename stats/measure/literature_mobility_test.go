@@ -49,8 +49,8 @@ func TestMobilityOfTheStatesOfTheUSA(t *testing.T) {
 }
 
 // The example of the article on Spearman's rank correlation in Wikipedia: quotients of
-// intelligence and hours of television. Of the probability it prints what is above -.1758
-// on one side, 0.6864058.
+// intelligence and hours of television, with the differences of their ranks. Of the
+// probability it prints what is above -.1758 on one side, 0.6864058.
 func TestSpearmanOfIntelligenceAndTelevision(t *testing.T) {
 	iq := []float64{106, 86, 100, 101, 99, 103, 97, 113, 112, 110}
 	hours := []float64{7, 0, 27, 50, 28, 29, 20, 12, 6, 17}
@@ -59,6 +59,9 @@ func TestSpearmanOfIntelligenceAndTelevision(t *testing.T) {
 	within(t, "p", 1-s.P/2, 0.6864058, 5e-8)
 	allNear(t, "ranks of the hours", measure.Rank(hours, measure.RankOptions{Order: measure.SmallestFirst}),
 		[]float64{3, 1, 7, 10, 8, 9, 6, 4, 2, 5}, 0)
+	// The article has them in the order of the quotients, 86 to 113.
+	allNear(t, "differences of ranks", measure.RankChange(iq, hours, measure.RankOptions{Order: measure.SmallestFirst}),
+		[]float64{4, 0, -3, -5, -5, -3, -4, 6, 7, 3}, 0)
 }
 
 // The documentation of SciPy: the interquartile range of these six is 4, and of three of

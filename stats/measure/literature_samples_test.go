@@ -27,8 +27,11 @@ func TestVariationOfSciPy(t *testing.T) {
 }
 
 // F. Maturo, F. Fortuna and T. Di Battista, Hill-number functional tools with BioFTF, the
-// vignette of an R package: numbers equivalent of four communities, as printed.
+// vignette of an R package: numbers equivalent of four communities, as printed, each by
+// itself and together as the rows and the columns of a matrix.
 func TestManualOfBioFTF(t *testing.T) {
+	var communities [][]float64
+	var equivalent []float64
 	for _, c := range []struct {
 		x    []float64
 		want map[float64]float64
@@ -42,7 +45,11 @@ func TestManualOfBioFTF(t *testing.T) {
 			within(t, "numbers equivalent", measure.HannahKay(c.x, order), want, 5e-7)
 		}
 		within(t, "equivalent number", measure.EquivalentNumber(c.x), c.want[2], 5e-7)
+		communities, equivalent = append(communities, c.x), append(equivalent, c.want[2])
 	}
+	m := matrix(communities)
+	allNear(t, "equivalent numbers of rows", measure.ByRegion(m, measure.EquivalentNumber), equivalent, 5e-7)
+	allNear(t, "equivalent numbers of columns", measure.ByIndustry(m.T(), measure.EquivalentNumber), equivalent, 5e-7)
 }
 
 // S. J. Rey, D. C. Folch and L. J. Wolf, PySAL, the documentation of lag_spatial: the

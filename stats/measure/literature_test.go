@@ -36,11 +36,12 @@ func TestManualOfIneq(t *testing.T) {
 
 // C. E. Shannon (1948), A mathematical theory of communication, part 9: a source of four
 // letters with probabilities ½, ¼, ⅛ and ⅛ has an entropy of 7/4 bits, and a relative
-// entropy of 7/8.
+// entropy of 7/8. What is left to 1, the redundancy, is T in parts of its largest value.
 func TestShannon(t *testing.T) {
 	p := []float64{1. / 2, 1. / 4, 1. / 8, 1. / 8}
 	near(t, "entropy in bits", measure.Entropy(p)/math.Ln2, 7./4, 1e-15)
 	near(t, "relative entropy", measure.RelativeEntropy(p), 7./8, 1e-15)
+	near(t, "normalised T", measure.TheilTNormalised(p, nil), 1./8, 1e-14)
 }
 
 // O. Farhauer and A. Kröll (2014), Standorttheorien, Springer Gabler: ten plants in

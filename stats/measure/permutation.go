@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"gonum.org/v1/gonum/floats"
 )
 
 // PermutationOptions are the choices of MoranPermutation and LocalMoranPermutation.
@@ -44,8 +46,8 @@ func MoranPermutation(x []float64, w *Weights, options PermutationOptions) (floa
 	if err != nil {
 		return 0, err
 	}
-	r, observed := options.source(), f.moran(f.z)
-	var t tally
+	r, observed, largest := options.source(), f.moran(f.z), floats.Norm(f.z, math.Inf(1))
+	t := newTally(f.n * largest * largest / f.z2)
 	z := slices.Clone(f.z)
 	for range options.count() {
 		r.Shuffle(len(z), func(i, j int) { z[i], z[j] = z[j], z[i] })
@@ -72,7 +74,7 @@ func LocalMoranPermutation(x []float64, w *Weights, options PermutationOptions) 
 	if err != nil {
 		return nil, err
 	}
-	r, lag := options.source(), w.Lag(z)
+	r, lag, largest := options.source(), w.Lag(z), floats.Norm(z, math.Inf(1))
 	p := make([]float64, len(x))
 	others := make([]float64, len(x)-1)
 	for i, links := range w.links {
@@ -82,7 +84,8 @@ func LocalMoranPermutation(x []float64, w *Weights, options PermutationOptions) 
 		}
 		copy(others, z[:i])
 		copy(others[i:], z[i+1:])
-		var t tally
+		weight, _ := linkSums(links)
+		t := newTally(math.Abs(z[i]) * weight * largest)
 		for range options.count() {
 			permuted := 0.0
 			for k, l := range links {
@@ -98,15 +101,23 @@ func LocalMoranPermutation(x []float64, w *Weights, options PermutationOptions) 
 	return p, nil
 }
 
-// A tally counts on which side of the observed value the permuted ones are.
-type tally struct{ above, below, all int }
+// A tally counts on which side of the observed value the permuted ones are. Those that
+// differ from it by rounding alone, being sums of the same terms in another order, are
+// ties and count on both sides.
+type tally struct {
+	above, below, all int
+	rounding          float64
+}
+
+// newTally returns the tally of a statistic that is at most so large.
+func newTally(largest float64) tally { return tally{rounding: 1e-12 * largest} }
 
 func (t *tally) add(permuted, observed float64) {
 	t.all++
-	if permuted >= observed {
+	if permuted >= observed-t.rounding {
 		t.above++
 	}
-	if permuted <= observed {
+	if permuted <= observed+t.rounding {
 		t.below++
 	}
 }
