@@ -2,7 +2,8 @@ package scan
 
 import "bytes"
 
-// A Batch is a run of whole records, of as many columns each.
+// A Batch is a run of whole records, of as many columns each. It is for one
+// goroutine.
 //
 // The field of row r in column c is data[s[i]+1 : s[i+1]], i = r·stride + c,
 // where s are its separators: a separator before the first field, and one
@@ -19,6 +20,8 @@ type Batch struct {
 	separators []uint32
 	stride     int
 	bare       bool // plain text: no byte below '-' but the separators
+
+	asked, askedLine int // the last place whose line was asked for, 0 for none
 }
 
 // padding is how many bytes before and behind the records of a batch can be
@@ -59,9 +62,15 @@ func (b *Batch) LineOf(row int) int {
 	return b.lineAt(int(b.separators[row*b.stride]) + 1)
 }
 
-// lineAt returns the number of the line of a position.
+// lineAt returns the number of the line of a position. It counts on from the last
+// position that was asked for: every row may be wrong.
 func (b *Batch) lineAt(at int) int {
-	return b.Line + bytes.Count(b.data[b.from:at], lineFeed)
+	if b.asked == 0 || at < b.asked {
+		b.asked, b.askedLine = b.from, b.Line
+	}
+	b.askedLine += bytes.Count(b.data[b.asked:at], lineFeed)
+	b.asked = at
+	return b.askedLine
 }
 
 // plain makes the batch of records that have separators of the plain sort, the

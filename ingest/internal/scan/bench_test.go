@@ -55,10 +55,12 @@ func perRow(b *testing.B, rows int) {
 	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
 
-// BenchmarkFeed finds the fields of a file, plain and quoted.
+// BenchmarkFeed finds the fields of a file: plain, quoted, and short of columns in
+// every row.
 func BenchmarkFeed(b *testing.B) {
 	plain := factories(50_000)
-	for name, content := range map[string]string{"plain": plain, "quoted": strings.ReplaceAll(plain, ",X,", `,"X",`)} {
+	for name, content := range map[string]string{"plain": plain, "quoted": strings.ReplaceAll(plain, ",X,", `,"X",`),
+		"ragged": strings.Repeat("1980,2\n", 50_000)} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(content)))
 			var c scan.Chunk

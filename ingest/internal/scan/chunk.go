@@ -117,11 +117,9 @@ func lastEnd(text []byte, open bool, marks int) int {
 
 // join puts the text of Head together, which begins in the line given.
 func (c *Chunk) join(carry []byte, line int) {
-	c.head = append(append(c.head[:0], make([]byte, padding)...), carry...)
+	c.head = append(c.head[:0], make([]byte, padding)...)
 	if c.ends {
-		c.head = append(c.head, c.room[:c.first]...)
-	} else {
-		c.head = c.head[:padding]
+		c.head = append(append(c.head, carry...), c.room[:c.first]...)
 	}
 	c.Head = Batch{Line: line, from: padding, to: len(c.head)}
 	c.Body = Batch{Line: line + bytes.Count(c.head[padding:], lineFeed), data: c.buffer, from: padding + c.first, to: padding + c.last}

@@ -3,6 +3,7 @@ package scan
 import (
 	"encoding/binary"
 	"math/bits"
+	"unsafe"
 )
 
 // A Dictionary gives codes to the texts of a column. Those of up to eight bytes
@@ -83,17 +84,7 @@ func (d *Dictionary) Find(text []byte) (code int32, ok bool) {
 
 // FindString is Find of a string.
 func (d *Dictionary) FindString(text string) (code int32, ok bool) {
-	if len(text) > 8 {
-		code, ok = d.long[text]
-		return code, ok
-	}
-	if len(d.short) == 0 || len(text) == 0 || text[0] == 0 {
-		return 0, false
-	}
-	var eight [8]byte
-	copy(eight[8-len(text):], text)
-	e := d.slot(binary.LittleEndian.Uint64(eight[:]))
-	return e.code, e.text != 0
+	return d.Find(unsafe.Slice(unsafe.StringData(text), len(text)))
 }
 
 // Codes reads the codes of a column into dst, which has room for all rows. Rows

@@ -16,4 +16,9 @@
 //
 // Text may be in any encoding in which bytes below 0x30 stand for themselves
 // only: UTF-8 and Shift_JIS (cp932) do.
+//
+// The vector instructions, separators_amd64.s, are written by the program in the
+// folder kernel, which says how they work: change it there, and run go generate.
 package scan
+
+//go:generate go run -C kernel . -out ../separators_amd64.s

@@ -106,28 +106,28 @@ func (f *Feed) Next(ctx context.Context, c *Chunk) error {
 		return err
 	}
 	c.prepare(f.size)
-	last, err := f.read(c)
-	if err != nil {
-		f.fail(c.Number, err)
-		return err
+	last, err := f.read(ctx, c)
+	if err == nil {
+		c.index()
+		err = f.settle(c, last)
 	}
-	c.index()
-	if err := f.settle(c, last); err != nil {
-		return err
+	if err == nil {
+		c.cut(f.columns)
+	} else if err != io.EOF {
+		f.Stop(c.Number)
 	}
-	c.cut(f.columns)
-	return nil
+	return err
 }
 
 // read reads the bytes of the next chunk.
-func (f *Feed) read(c *Chunk) (last bool, err error) {
+func (f *Feed) read(ctx context.Context, c *Chunk) (last bool, err error) {
 	if f.stream != nil {
-		return f.readStream(c)
+		return f.readStream(ctx, c)
 	}
 	f.mu.Lock()
 	n := f.next
 	start := int64(n) * int64(f.size)
-	if n >= f.stop || start >= f.length && !(n == 0 && f.length == 0) {
+	if n >= f.stop || start >= f.length {
 		f.mu.Unlock()
 		return false, io.EOF
 	}
@@ -148,8 +148,9 @@ func (f *Feed) read(c *Chunk) (last bool, err error) {
 	return last, nil
 }
 
-// readStream reads the next bytes of a stream, in turn.
-func (f *Feed) readStream(c *Chunk) (last bool, err error) {
+// readStream reads the next bytes of a stream, in turn. The stream may give a few
+// at a time and let everybody wait for them: who has stopped waiting takes no more.
+func (f *Feed) readStream(ctx context.Context, c *Chunk) (last bool, err error) {
 	f.reading.Lock()
 	defer f.reading.Unlock()
 	f.mu.Lock()
@@ -162,7 +163,9 @@ func (f *Feed) readStream(c *Chunk) (last bool, err error) {
 	c.Number = n
 	for c.length = 0; c.length < f.size && err == nil; {
 		var got int
-		got, err = f.stream.Read(c.room[c.length:f.size])
+		if got, err = f.stream.Read(c.room[c.length:f.size]); err == nil {
+			err = ctx.Err()
+		}
 		c.length += got
 	}
 	if err == io.EOF {
@@ -172,17 +175,6 @@ func (f *Feed) readStream(c *Chunk) (last bool, err error) {
 	f.next++
 	f.mu.Unlock()
 	return f.streamed, err
-}
-
-// fail ends the feed before chunk n, which could not be read.
-func (f *Feed) fail(n int, err error) {
-	if err == io.EOF {
-		return
-	}
-	f.mu.Lock()
-	f.stop = min(f.stop, n)
-	f.settled.Broadcast()
-	f.mu.Unlock()
 }
 
 // settle waits for the chunks before c, gives it what they left over, and
@@ -205,7 +197,7 @@ func (f *Feed) settle(c *Chunk, last bool) error {
 		carried = len(f.carry) + c.length
 	}
 	if carried > MaxRecord {
-		return f.broken(c, ErrRecord)
+		return &PlaceError{f.line, ErrRecord}
 	}
 	c.join(f.carry, f.line)
 	if c.ends {
@@ -214,17 +206,10 @@ func (f *Feed) settle(c *Chunk, last bool) error {
 	f.carry = append(f.carry, c.room[c.last:c.length]...)
 	f.line = c.nextLine()
 	if last && inside {
-		return f.broken(c, ErrQuote)
+		return &PlaceError{f.line, ErrQuote}
 	}
 	f.inside = inside
 	f.turn++
 	f.settled.Broadcast()
 	return nil
-}
-
-// broken ends the feed before chunk c, as the record that is carried is wrong.
-func (f *Feed) broken(c *Chunk, err error) error {
-	f.stop = min(f.stop, c.Number)
-	f.settled.Broadcast()
-	return &PlaceError{f.line, err}
 }

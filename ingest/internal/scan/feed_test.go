@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -168,6 +169,56 @@ func TestBatchPart(t *testing.T) {
 	}
 }
 
+// Lines are those of their rows in whatever order they are asked for.
+func TestBatchLines(t *testing.T) {
+	const content = "a,b\n\n\"c\n\",d\ne\nf,g\n\n\nh,\"\n\n\"\ni,j\n"
+	f := scan.NewStreamFeed(strings.NewReader(content), 1, 2, len(content))
+	var c scan.Chunk
+	if err := f.Next(context.Background(), &c); err != nil {
+		t.Fatal(err)
+	}
+	want := []int{1, 3, 6, 9, 12} // of a, c, f, h and i
+	for _, order := range [][]int{{0, 1, 2, 3, 4}, {4, 3, 2, 1, 0}, {2, 2, 4, 0, 3, 1}} {
+		for _, row := range order {
+			if got := c.Body.LineOf(row); got != want[row] {
+				t.Errorf("rows asked for as %d: row %d is in line %d, want %d", order, row, got, want[row])
+			}
+		}
+	}
+	if line, before := c.Body.Place(1, 1); line != 4 || string(before) != "\"," {
+		t.Errorf("d is in line %d behind %q, want line 4 behind %q", line, before, "\",")
+	}
+}
+
+// A file is read from far on, which is the beginning of that line.
+const (
+	far     = 1 << 40
+	farLine = math.MaxInt - 100
+)
+
+// A farReader is a file of which there is only what stands from far on.
+type farReader struct{ io.ReaderAt }
+
+func (f farReader) ReadAt(p []byte, at int64) (int, error) { return f.ReaderAt.ReadAt(p, at-far) }
+
+// Files have more bytes than 32 bits count, and as many lines as an int.
+func TestFeedFarInAFile(t *testing.T) {
+	feed := func(content string, size int) *scan.Feed {
+		return scan.NewFileFeed(farReader{strings.NewReader(content)}, far, int64(len(content)), farLine, 2, size)
+	}
+	want := []record{{farLine, []string{"a", "b"}, -1}, {farLine + 1, nil, 1}, {farLine + 2, []string{"\"d\n\"", "e"}, -1}, {farLine + 4, []string{"f", "g"}, -1}}
+	for _, size := range []int{1, 5, 64} {
+		got, err := readAll(feed("a,b\nc\n\"d\n\",e\nf,g\n", size), 2, 2)
+		if err != nil || fmt.Sprintf("%q", got) != fmt.Sprintf("%q", want) {
+			t.Errorf("chunks of %d: %q, %v, want %q", size, got, err, want)
+		}
+	}
+	_, err := readAll(feed("a,b\nc,\"\n", 4), 2, 2)
+	if place := (*scan.PlaceError)(nil); !errors.As(err, &place) || place.Line != farLine+1 {
+		t.Errorf("%v, want an open quotation mark in line %d", err, farLine+1)
+	}
+}
+
 func TestFeedRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	tokens := []string{",", ",", ",", "\n", "\n", "12", "X", "-", "\"1,234\"", "\"", "\r\n", "\r", " ", "a\nb", "\x00", "愛", "123456789"}
@@ -227,6 +278,30 @@ func TestFeedReadError(t *testing.T) {
 	_, err := readAll(scan.NewStreamFeed(broken, 1, 2, 16), 2, 2)
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%v, want the error of the reader", err)
+	}
+}
+
+// A slowReader gives one byte at a time, and ends a context with the third.
+type slowReader struct {
+	cancel func()
+	given  int
+}
+
+func (r *slowReader) Read(p []byte) (int, error) {
+	if r.given++; r.given == 3 {
+		r.cancel()
+	}
+	p[0] = 'a'
+	return 1, nil
+}
+
+func TestFeedCancelledWhileReading(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	r := &slowReader{cancel: cancel}
+	var c scan.Chunk
+	err := scan.NewStreamFeed(r, 1, 1, 16).Next(ctx, &c)
+	if !errors.Is(err, context.Canceled) || r.given != 3 {
+		t.Errorf("%v behind %d bytes, want the cancellation behind 3", err, r.given)
 	}
 }
 
