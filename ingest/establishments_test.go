@@ -255,6 +255,7 @@ func TestEstablishmentsErrors(t *testing.T) {
 		{"a quoted line feed before it", factoryHeader + "2018,\"1\n1\",14100,3111,株,1,?,1\n", 3, 19, "shipments", `"?"`},
 		{"header twice", strings.Replace(factoryHeader, "form", "year", 1), 1, 31, "year", "a second column of this header"},
 		{"header lacks", strings.Replace(factoryHeader, "year", "jahr", 1), 1, 0, "", `"jahr, id, municipality, industry, form, employees, shipments…"`},
+		{"header without end", "\"" + strings.Repeat("year\n", 4<<20), 1, 0, "", "a record of more than 16 MiB"},
 		{"empty", "", 1, 0, "", "no header"},
 		{"UTF-16", "\xFF\xFEy\x00", 1, 1, "", "UTF-16, little-endian"},
 	} {

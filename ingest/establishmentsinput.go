@@ -131,18 +131,18 @@ func (f *microFile) random(file *os.File) error {
 // readHeader reads the first record.
 func (f *microFile) readHeader(r *bufio.Reader) error {
 	var header []byte
-	for {
+	open := false // a quotation mark
+	for ended := false; !ended; {
 		part, err := r.ReadSlice('\n')
-		header = append(header, part...)
-		if errors.Is(err, bufio.ErrBufferFull) && len(header) < scan.MaxRecord {
-			continue
-		}
-		if err != nil && err != io.EOF {
+		if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
 			return fmt.Errorf("ingest: %s: header: %w", f.name, err)
 		}
-		if err == io.EOF || bytes.Count(header, []byte{'"'})%2 == 0 {
-			break
+		header = append(header, part...)
+		if len(header) > scan.MaxRecord {
+			return &ParseError{File: f.name, Line: 1, Found: scan.ErrRecord.Error(), Want: "the headers of columns"}
 		}
+		open = open != (bytes.Count(part, []byte{'"'})%2 == 1)
+		ended = err == io.EOF || err == nil && !open
 	}
 	f.begin, f.line = int64(len(header)), 1+bytes.Count(header, []byte{'\n'})
 	header = bytes.TrimPrefix(header, []byte("\xEF\xBB\xBF"))
@@ -152,7 +152,7 @@ func (f *microFile) readHeader(r *bufio.Reader) error {
 		return &ParseError{File: f.name, Line: 1, Column: 1, Found: found, Want: encodings}
 	case len(f.header) == 0:
 		return &ParseError{File: f.name, Line: 1, Found: "no header", Want: "the headers of columns"}
-	case bytes.Count(header, []byte{'"'})%2 == 1:
+	case open:
 		return &ParseError{File: f.name, Line: 1, Found: scan.ErrQuote.Error(), Want: "one that closes it"}
 	}
 	return nil
