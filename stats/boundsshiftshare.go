@@ -92,6 +92,10 @@ func (g *aggregation) shiftShare(last census.Observation, s Span) (effects [3]ce
 	if total.missing() || nation.missing() || !listed || !(nation.start.Value > 0) {
 		return effects
 	}
+	sources := g.sourcesOf(parts, total, nation, s)
+	for k := range effects {
+		effects[k].Sources = sources
+	}
 	e0 := total.start.Value
 	cells, status := intervalsOf(g.observations(parts))
 	low, high, nationally := g.growths(parts, s)
@@ -112,6 +116,17 @@ func (g *aggregation) shiftShare(last census.Observation, s Span) (effects [3]ce
 	effects[1] = effect(effects[1], measure.Interval{Lower: mix.Lower - e0*growth, Upper: mix.Upper - e0*growth}, status, kind)
 	effects[2] = effect(effects[2], measure.Interval{Lower: rest - mix.Upper, Upper: rest - mix.Lower}, status, kind)
 	return effects
+}
+
+// sourcesOf returns the sources of an area's industries, of the nation's, and of
+// both totals.
+func (g *aggregation) sourcesOf(parts []census.Key, total, nation pair, s Span) []census.Source {
+	sources := union(total.sources(), nation.sources())
+	for _, k := range parts {
+		industry := s.pair(g.table, withoutArea(k))
+		sources = union(union(sources, g.table.SourcesAt(g.rows[k])), industry.sources())
+	}
+	return sources
 }
 
 // effect returns a row with a value, or with the ends that it has instead.

@@ -13,14 +13,14 @@ import (
 )
 
 // hiddenInTwoYears returns a table of two areas with two industries that are not nil,
-// 2016 and 2018, with the nation.
+// 2016 and 2018, with the nation. Each year has a source for industries, one for totals.
 func hiddenInTwoYears(t *testing.T, start, end [2][2]float64, food, beverages census.Observation) *census.Table {
 	t.Helper()
 	var rows []census.Observation
 	for y, values := range map[census.Year][2][2]float64{2016: start, 2018: end} {
 		at := func(a census.Area, i census.Industry, v float64) {
 			o := figureOf(a, i, census.Size{Min: 4}, census.Shipments, v)
-			o.Year = y
+			o.Year, o.Sources = y, []census.Source{{Table: fmt.Sprint(y, map[bool]string{true: " totals", false: " industries"}[i == ""])}}
 			rows = append(rows, o)
 		}
 		for i, industry := range census.JSIC12.Divisions() {
@@ -77,6 +77,8 @@ func TestShiftShareBounds(t *testing.T) {
 	for effect, want := range map[string]float64{"national effect": 20, "industry mix effect": 0, "competitive effect": 10} {
 		if o := find(exact, effect); math.Abs(o.Value-want) > 1e-12 || o.Status != census.Computed {
 			t.Errorf("%s = %v (%v), want %v", effect, o.Value, o.Status, want)
+		} else if got, want := names(o), []string{"2016 industries", "2016 totals", "2018 industries", "2018 totals"}; !slices.Equal(got, want) {
+			t.Errorf("%s is from %q, want %q", effect, got, want)
 		}
 	}
 	list, err := stats.ShiftShare(open.Select(census.Area("14")), span, stats.ShiftShareOptions{})

@@ -21,7 +21,10 @@ type aggregation struct {
 	row      []int              // of each unknown, unlistedKey or restOfWhole
 	unlisted map[census.Key]int // the unknowns of keys without a row
 	sums     []Equation         // what each equation of the system says
-	queue    []census.Key       // keys whose sums are to be added
+	// published are rows of the published figures in each equation, one of each list
+	// of sources that they have.
+	published [][]int32
+	queue     []census.Key // keys whose sums are to be added
 
 	areas      hierarchy.Partitions[census.Area]
 	industries hierarchy.Partitions[census.Industry]
@@ -97,10 +100,16 @@ func natural(k census.Key) (lower, upper float64) {
 // with a part for what the table does not list, where there can be any.
 func (g *aggregation) addSum(p keyParts) {
 	var e polytope.Equation
+	var published []int32
+	enter := func(row int, coef float64) {
+		if !g.enter(&e, row, coef) {
+			published = g.addPublished(published, row)
+		}
+	}
 	counted := g.policy == UnlistedNil || g.counted(p.whole, p.parts)
 	for _, k := range p.parts {
 		if i, ok := g.rows[k]; ok {
-			g.enter(&e, i, 1)
+			enter(i, 1)
 			continue
 		}
 		if p.complete && !counted && !g.nothing(k) {
@@ -115,20 +124,21 @@ func (g *aggregation) addSum(p keyParts) {
 		e.Terms = append(e.Terms, polytope.Term{Var: g.add(p.whole, restOfWhole, lower, upper), Coef: 1})
 	}
 	if i, ok := g.rows[p.whole]; ok {
-		g.enter(&e, i, -1)
+		enter(i, -1)
 	} else {
 		e.Terms = append(e.Terms, polytope.Term{Var: g.hidden(p.whole), Coef: -1})
 	}
 	g.Equations = append(g.Equations, e)
 	g.sums = append(g.sums, Equation{p.whole, p.over, len(p.parts)})
+	g.published = append(g.published, published)
 }
 
 // enter puts the figure of a row into an equation: as an unknown, or on the
-// other side with its rounding.
-func (g *aggregation) enter(e *polytope.Equation, row int, coef float64) {
+// other side with its rounding. It reports which.
+func (g *aggregation) enter(e *polytope.Equation, row int, coef float64) (unknown bool) {
 	if j := g.unknown[row]; j >= 0 {
 		e.Terms = append(e.Terms, polytope.Term{Var: j, Coef: coef})
-		return
+		return true
 	}
 	value := g.table.Values()[row]
 	e.Sum -= coef * value
@@ -136,6 +146,7 @@ func (g *aggregation) enter(e *polytope.Equation, row int, coef float64) {
 	if p := g.table.Precisions()[row]; p > 0 {
 		e.Slack += p
 	}
+	return false
 }
 
 // hidden returns the unknown of a key that the table does not list. The key

@@ -134,7 +134,7 @@ func Impute(ctx context.Context, t *census.Table, o ImputeOptions) (*ImputeResul
 		return nil, err
 	}
 	r.Error = f.worst
-	r.Table = t.OnBase(func(base *census.Table) *census.Table { return g.imputed(f, want, &r.Cells) })
+	r.Table = t.OnBase(func(base *census.Table) *census.Table { return g.credited(g.imputed(f, want, &r.Cells), want) })
 	return r, nil
 }
 
