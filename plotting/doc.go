@@ -21,8 +21,10 @@
 // Several charts make a page by [Compose], and [VegaLite] gives the usual ones
 // to notebooks and web pages.
 //
-// What a chart says comes from its table: the axis has the measure in people's
-// units, the foot has notes and the source line. A break of the survey is
+// What a chart says comes from its table: the title has the measure and what was
+// made of it, the axis that or the measure, in people's units, and the foot has
+// notes and the source line. Who gives a title of her own to what was made of a
+// measure names the measure there. A break of the survey is
 // drawn and named, and no line leads across it; a year without a figure is a
 // gap; an estimated figure is marked; a suppressed one is hatched, or drawn as
 // the range that it must lie in. A table with more than one chart can show
@@ -34,6 +36,6 @@
 //
 // Sizes are by purpose, [Page] by default, and all else about the look is a
 // [Theme]. Japanese needs a font, see [ParseFont], and package installed for
-// those of the machine; without one labels are romanised. The package has no state: it neither reads nor sets the default
-// fonts of gonum.
+// those of the machine; without one labels are romanised. The package has no
+// state: it neither reads nor sets the default fonts of gonum.
 package plotting
