@@ -3,10 +3,9 @@ package stats
 import (
 	"fmt"
 	"math"
-	"slices"
-	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 )
 
 // A ClusterCriterion is a criterion for a "specific area, specific industry".
@@ -36,7 +35,8 @@ func (c ClusterCriterion) String() string {
 
 // ClusterThresholds are what a pair of area and industry must reach to be taken
 // for a "specific area, specific industry". Zero stands for the default; a
-// negative threshold is always met, whatever is known of the figure.
+// negative threshold is always met, whatever is known of the figure. One that is
+// no number is a mistake, for which [Clusters] panics.
 //
 // The acts give no number. The Act on Temporary Measures for Activation of
 // Specific Regional Industrial Agglomerations (Act 28 of 1997) asks for an area
@@ -80,87 +80,6 @@ type ClusterFinding struct {
 	Figure    ClusterFigure
 }
 
-// Reason says why the pair qualifies, does not, or is unknown, in one line:
-// "location quotient 2.31 (1.00 or more)". Criteria that are always met are no reason.
-func (c Cluster) Reason() string {
-	var decisive []string
-	for _, f := range c.Findings {
-		if f.Finding == c.Qualifies && f.Threshold >= 0 {
-			decisive = append(decisive, f.String())
-		}
-	}
-	return strings.Join(decisive, ", ")
-}
-
-// format returns a figure of the criterion, or its threshold, as people read it, with so
-// many digits more than usual.
-func (c ClusterCriterion) format(v float64, more int) string {
-	scale, decimals := c.written()
-	switch {
-	case scale == 1:
-		return census.FormatNumber(v, decimals+more)
-	case more > 0:
-		return census.FormatNumber(scale*v, decimals+more) + " %"
-	}
-	return census.UnitFraction.Format(v, census.English)
-}
-
-// written returns by what figures of the criterion are multiplied for people, and how many
-// digits they usually have after the point.
-func (c ClusterCriterion) written() (scale float64, decimals int) {
-	switch c {
-	case ManyEstablishments:
-		return 1, 0
-	case LargeInNation, MostlySmall:
-		return 100, 1
-	}
-	return 1, 2
-}
-
-// outwards rounds the ends of an interval to the digits that format writes.
-func (c ClusterCriterion) outwards(lower, upper float64, more int) (down, up float64) {
-	scale, decimals := c.written()
-	return census.RoundOutwards(lower, upper, 1/(scale*math.Pow10(decimals+more)))
-}
-
-// digits returns how many digits more than usual tell figures from the threshold: 2.1 %
-// is not less than 2.1 %.
-func (c ClusterCriterion) digits(threshold float64, figures ...float64) int {
-	const most = 6
-	for more := range most {
-		alike := func(v float64) bool { return apart(v, threshold) && c.format(v, more) == c.format(threshold, more) }
-		if !slices.ContainsFunc(figures, alike) {
-			return more
-		}
-	}
-	return most
-}
-
-// apart reports whether two figures differ by more than the rounding of floating-point
-// numbers, as [AtLeast] has it.
-func apart(a, b float64) bool { return math.Abs(a-b) > 1e-12*math.Abs(b) }
-
-// String returns the figure beside its threshold, with as many digits as tell them apart.
-func (f ClusterFinding) String() string {
-	more := f.Criterion.digits(f.Threshold, f.Figure.Value, f.Figure.Lower, f.Figure.Upper)
-	value, threshold := f.Criterion.format(f.Figure.Value, more), f.Criterion.format(f.Threshold, more)
-	if f.Figure.Status.Absent() {
-		value = f.Figure.Status.String()
-	}
-	if f.Figure.Interval > census.Rounding { // which is what it was judged by
-		lower, upper := f.Criterion.outwards(f.Figure.Lower, f.Figure.Upper, more)
-		value += fmt.Sprintf(" in [%s, %s]", f.Criterion.format(lower, more), f.Criterion.format(upper, more))
-	}
-	want := threshold + " or more"
-	switch {
-	case f.Threshold < 0:
-		want = "any"
-	case f.Finding == NotMet:
-		want = "less than " + threshold
-	}
-	return fmt.Sprintf("%v %s (%s)", f.Criterion, value, want)
-}
-
 // Clusters judges every pair of area and industry of t: which are specific areas
 // and specific industries in the sense of the regional cluster acts, and why:
 //
@@ -189,7 +108,7 @@ func Clusters(t *census.Table, c ClusterThresholds) []Cluster {
 	}
 	figures := newClusterFigures(pairs, c)
 	out := make([]Cluster, len(widest))
-	inParallel(len(widest), 256, func(from, to int) {
+	parallel.Pieces(len(widest), 256, func(from, to int) {
 		findings := make([]ClusterFinding, 4*(to-from))
 		for n, row := range widest[from:to] {
 			out[from+n] = figures.judge(int(row), findings[4*n:4*(n+1):4*(n+1)])
@@ -200,6 +119,9 @@ func Clusters(t *census.Table, c ClusterThresholds) []Cluster {
 
 func (c ClusterThresholds) orDefaults() ClusterThresholds {
 	set := func(v *float64, to float64) {
+		if math.IsNaN(*v) {
+			panic("stats: Clusters with a threshold that is no number")
+		}
 		if *v == 0 {
 			*v = to
 		}

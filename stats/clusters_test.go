@@ -45,7 +45,7 @@ func TestClusters(t *testing.T) {
 	if got, want := clusters[0].Reason(), "location quotient 3.00 (1.00 or more), share of nation 30.0 % (2.1 % or more), establishments 900 (30 or more), SME establishment-size share 99.0 % (50.0 % or more)"; got != want {
 		t.Errorf("reason is %q, want %q", got, want)
 	}
-	if got := clusters[1].Reason(); !strings.Contains(got, "SME establishment-size share suppressed") {
+	if got := clusters[1].Reason(); !strings.Contains(got, "SME establishment-size share unknown, suppressed") {
 		t.Errorf("reason is %q", got)
 	}
 	if got := clusters[2].Reason(); !strings.Contains(got, "location quotient 0.25 (less than 1.00)") || strings.Contains(got, "SME") {
@@ -96,44 +96,36 @@ func TestClusterSensitivity(t *testing.T) {
 	}
 }
 
-// What is printed tells a figure from its threshold, and one change from another.
-func TestClusterDigits(t *testing.T) {
-	finding := func(c stats.ClusterCriterion, value, threshold float64, found stats.Finding) string {
-		f := stats.ClusterFinding{Criterion: c, Threshold: threshold, Finding: found}
-		f.Figure = stats.ClusterFigure{Value: value, Lower: math.NaN(), Upper: math.NaN()}
-		return f.String()
+// A share of more than 1 is a threshold for nobody.
+func TestClusterSensitivityOfShares(t *testing.T) {
+	clusters := stats.Clusters(collect(t, knives()), stats.ClusterThresholds{SMEShare: .6, LocationQuotient: -1, Establishments: -1})
+	var got []string
+	for _, c := range stats.ClusterSensitivity(clusters, .5, 1.5, 2) {
+		got = append(got, fmt.Sprint(c.Criterion, " ", c.Factor))
 	}
-	hidden := stats.ClusterFinding{Criterion: stats.LargeInNation, Threshold: 1. / 47, Finding: stats.Unknown}
-	hidden.Figure = stats.ClusterFigure{Value: math.NaN(), Lower: .021, Upper: .0215, Interval: census.Suppression, Status: census.Suppressed}
-	within := hidden
-	within.Threshold, within.Figure.Lower, within.Figure.Upper = .03, .02149, .03351 // ends are rounded outwards
-	estimate := stats.ClusterFinding{Criterion: stats.SpecialisedEnough, Threshold: 2, Finding: stats.Unknown}
-	estimate.Figure = stats.ClusterFigure{Value: 3, Lower: 1, Upper: 5, Interval: census.ErrorBound, Status: census.Estimated}
-	for _, c := range []struct{ got, want string }{
-		{estimate.String(), "location quotient 3.00 in [1.00, 5.00] (2.00 or more)"},
-		{within.String(), "share of nation suppressed in [2.1 %, 3.4 %] (3.0 % or more)"},
-		{finding(stats.SpecialisedEnough, .998, 1, stats.NotMet), "location quotient 0.998 (less than 1.000)"},
-		{finding(stats.SpecialisedEnough, .98, 1, stats.NotMet), "location quotient 0.98 (less than 1.00)"},
-		{finding(stats.SpecialisedEnough, 1, 1, stats.Met), "location quotient 1.00 (1.00 or more)"},
-		{finding(stats.LargeInNation, .0212, 1./47, stats.NotMet), "share of nation 2.12 % (less than 2.13 %)"},
-		{finding(stats.LargeInNation, .3, 1./47, stats.Met), "share of nation 30.0 % (2.1 % or more)"},
-		{finding(stats.ManyEstablishments, 38, 37.5, stats.Met), "establishments 38.0 (37.5 or more)"},
-		{hidden.String(), "share of nation suppressed in [2.10 %, 2.15 %] (2.13 % or more)"},
-		{change(stats.ManyEstablishments, 30, 1.25), "establishments 37.5 (× 1.25): 4 qualify, 0 gained, 0 lost, 0 unknown"},
-		{change(stats.ManyEstablishments, 1000, 1), "establishments 1,000 (× 1): 4 qualify, 0 gained, 0 lost, 0 unknown"},
-		// 1.25/47 is .0265957…, .99/47 .0210638…
-		{change(stats.LargeInNation, 1./47, 1.25), "share of nation 2.66 % (× 1.25): 4 qualify, 0 gained, 0 lost, 0 unknown"},
-		{change(stats.LargeInNation, 1./47, .99), "share of nation 2.106 % (× 0.99): 4 qualify, 0 gained, 0 lost, 0 unknown"},
-		{change(stats.SpecialisedEnough, 1, 1.2345), "location quotient 1.234 (× 1.2345): 4 qualify, 0 gained, 0 lost, 0 unknown"},
-	} {
-		if c.got != c.want {
-			t.Errorf("printed %q, want %q", c.got, c.want)
-		}
+	want := []string{"share of nation 0.5", "share of nation 1.5", "share of nation 2", "SME establishment-size share 0.5", "SME establishment-size share 1.5"}
+	if !slices.Equal(got, want) {
+		t.Errorf("changes are %q, want %q", got, want)
 	}
 }
 
-func change(c stats.ClusterCriterion, threshold, factor float64) string {
-	return stats.ClusterChange{Criterion: c, Threshold: threshold * factor, Factor: factor, Qualifying: 4}.String()
+// A threshold or a factor that asks for nothing is a mistake of who wrote it.
+func TestClusterMistakes(t *testing.T) {
+	clusters := stats.Clusters(collect(t, knives()), stats.ClusterThresholds{})
+	for name, mistake := range map[string]func(){
+		"no number":       func() { stats.Clusters(collect(t, knives()), stats.ClusterThresholds{ShareOfNation: math.NaN()}) },
+		"negative factor": func() { stats.ClusterSensitivity(clusters, 1, -1) },
+		"factor of zero":  func() { stats.ClusterSensitivity(clusters, 0) },
+	} {
+		func() {
+			defer func() {
+				if why := fmt.Sprint(recover()); !strings.HasPrefix(why, "stats: Cluster") {
+					t.Errorf("%s: panics with %q", name, why)
+				}
+			}()
+			mistake()
+		}()
+	}
 }
 
 func ExampleClusters() {

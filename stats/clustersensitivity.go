@@ -2,10 +2,9 @@ package stats
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 )
 
 // A ClusterChange says what becomes of a list of clusters when one threshold is
@@ -20,27 +19,12 @@ type ClusterChange struct {
 	Gained, Lost []census.Key
 }
 
-// String returns "location quotient 1.25 (× 1.25): 40 qualify, 0 gained, 12 lost, 3
-// unknown". The threshold has the digits that it needs to be right to one in a thousand,
-// and the factor all of its own, so that no two changes look alike.
-func (c ClusterChange) String() string {
-	return fmt.Sprintf("%v %s (× %s): %d qualify, %d gained, %d lost, %d unknown", c.Criterion, c.threshold(),
-		strconv.FormatFloat(c.Factor, 'f', -1, 64), c.Qualifying, len(c.Gained), len(c.Lost), c.Unknown)
-}
-
-func (c ClusterChange) threshold() string {
-	scale, decimals := c.Criterion.written()
-	v, more := scale*c.Threshold, 0
-	for step := math.Pow10(-decimals); more < 9 && math.Abs(math.Round(v/step)*step-v) > 5e-4*v; step /= 10 {
-		more++
-	}
-	return c.Criterion.format(c.Threshold, more)
-}
-
 // ClusterSensitivity returns how a list of clusters changes when each threshold
 // in turn, and it alone, is multiplied by each of the factors: a list that a
 // quarter more or less turns over is no finding about places. Thresholds that are
-// always met are left out. Factors of none are .5, .8, 1.25 and 2.
+// always met are left out, and so are shares of more than 1, which no pair could
+// reach. Factors of none are .5, .8, 1.25 and 2. It panics unless factors are
+// positive.
 //
 //	stats.ClusterSensitivity(stats.Clusters(t, stats.ClusterThresholds{}))
 //
@@ -53,6 +37,11 @@ func ClusterSensitivity(clusters []Cluster, factors ...float64) []ClusterChange 
 	if len(factors) == 0 {
 		factors = []float64{.5, .8, 1.25, 2}
 	}
+	for _, f := range factors {
+		if !(f > 0) {
+			panic(fmt.Sprintf("stats: ClusterSensitivity with thresholds %v times as high", f))
+		}
+	}
 	if len(clusters) == 0 {
 		return nil
 	}
@@ -60,12 +49,12 @@ func ClusterSensitivity(clusters []Cluster, factors ...float64) []ClusterChange 
 	var criteria []int
 	for i, f := range clusters[0].Findings {
 		for _, factor := range factors {
-			if f.Threshold >= 0 {
+			if f.Threshold >= 0 && !(f.Criterion.isShare() && f.Threshold*factor > 1) {
 				out, criteria = append(out, ClusterChange{Factor: factor}), append(criteria, i)
 			}
 		}
 	}
-	inParallel(len(out), 1, func(from, to int) {
+	parallel.Pieces(len(out), 1, func(from, to int) {
 		for n := from; n < to; n++ {
 			out[n] = rejudged(clusters, criteria[n], out[n].Factor)
 		}

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -37,7 +38,9 @@ type CoagglomerationResult struct {
 //
 // s are the shares of areas in an industry, x those in all manufacturing, which
 // are looked for in t.Base(), and w the sizes of the industries. It is an error
-// if the rows of t differ in more than area and industry.
+// if the rows of t differ in more than area and industry, and if some areas are
+// prefectures and others municipalities, or some industries divisions and others
+// their groups: figures would count twice.
 //
 // # References
 //
@@ -49,6 +52,9 @@ func Coagglomeration(t *census.Table) (CoagglomerationResult, error) {
 	cells := t.Select(census.AreaFunc(isPlace), census.IndustryFunc(isIndustry))
 	m, err := cells.Matrix(census.ByArea, census.ByIndustry)
 	if err != nil {
+		return CoagglomerationResult{}, fmt.Errorf("stats: coagglomeration: %w", err)
+	}
+	if err := cmp.Or(oneKind(m.Rows, census.ByArea), oneKind(m.Cols, census.ByIndustry)); err != nil {
 		return CoagglomerationResult{}, fmt.Errorf("stats: coagglomeration: %w", err)
 	}
 	r := CoagglomerationResult{Key: cells.Key(0), Group: math.NaN()}
@@ -66,6 +72,34 @@ func Coagglomeration(t *census.Table) (CoagglomerationResult, error) {
 
 func isPlace(a census.Area) bool        { return a != census.Japan }
 func isIndustry(i census.Industry) bool { return i != census.Manufacturing }
+
+// oneKind returns an error that names two areas, or industries, of different kinds:
+// what is in the one may be in the other too.
+func oneKind(keys []census.Key, d census.Dimension) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	kind := kindOf(keys[0], d)
+	for _, k := range keys[1:] {
+		if kindOf(k, d) != kind {
+			return fmt.Errorf("%s and %s are not of one kind: select one", keys[0].Label(d, census.English), k.Label(d, census.English))
+		}
+	}
+	return nil
+}
+
+// provenance returns the worst status of the figures that t has, computed at best, and
+// the sources of its rows.
+func provenance(t *census.Table) (worst census.Status, sources []census.Source) {
+	worst = census.Computed
+	for row, status := range t.Statuses() {
+		if !status.Absent() {
+			worst = max(worst, status)
+		}
+		sources = union(sources, t.SourcesAt(row))
+	}
+	return worst, sources
+}
 
 // wholes returns all manufacturing of the areas of a matrix, and notes what is
 // missing in either.

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sync"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 	"github.com/machikoba/machikoba/stats/measure"
 	"gonum.org/v1/gonum/mat"
 )
@@ -79,7 +79,8 @@ type ComplexityResult struct {
 // count the industry itself.
 //
 // A suppressed quotient whose interval is on one side of 1 is clear. It is an
-// error if the rows of t differ in more than area and industry, if a pair is
+// error if the rows of t differ in more than area and industry, if prefectures are
+// among municipalities or divisions among their groups, if a pair is
 // unclear and refused, and if complexity is not defined: fewer than three areas
 // or two industries, all areas alike, or areas in parts with nothing in common.
 //
@@ -96,6 +97,9 @@ func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
 	if err != nil {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
 	}
+	if err := cmp.Or(oneKind(m.Rows, census.ByArea), oneKind(m.Cols, census.ByIndustry)); err != nil {
+		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
+	}
 	r := ComplexityResult{Pairs: len(m.Rows) * len(m.Cols)}
 	for _, k := range m.Rows {
 		r.Areas = append(r.Areas, k.Area)
@@ -108,13 +112,15 @@ func Complexity(t *census.Table, unclear Unclear) (ComplexityResult, error) {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: of %d pairs of area and industry %d may or may not have a location quotient of 1", r.Pairs, r.Unclear)
 	}
 	var density *mat.Dense
-	var near sync.WaitGroup
-	near.Go(func() {
-		r.Proximity = measure.Proximity(m.Dense)
-		density = measure.Density(m.Dense, r.Proximity)
-	})
-	c, err := measure.NewComplexity(m.Dense)
-	near.Wait()
+	var c measure.Complexity
+	of := []func(){
+		func() {
+			r.Proximity = measure.Proximity(m.Dense)
+			density = measure.Density(m.Dense, r.Proximity)
+		},
+		func() { c, err = measure.NewComplexity(m.Dense) },
+	}
+	parallel.Each(len(of), r.Pairs, func(i int) { of[i]() })
 	if err != nil {
 		return ComplexityResult{}, fmt.Errorf("stats: complexity: %w", err)
 	}
@@ -148,8 +154,10 @@ func (r *ComplexityResult) tables(home *census.Table, c measure.Complexity, dens
 		Value: make([]float64, n), Status: make([]census.Status, n)}
 	pair := r.pairs(home)
 	for row := range n {
-		o := complexityFigure(census.Key{}, density.At(pair(row)), status)
-		d.Value[row], d.Status[row] = o.Value, o.Status
+		d.Value[row], d.Status[row] = density.At(pair(row)), status
+		if math.IsNaN(d.Value[row]) {
+			d.Status[row] = census.NotApplicable
+		}
 	}
 	r.Density = home.Derive(d)
 }
@@ -185,13 +193,15 @@ func (r *ComplexityResult) clear(m *census.Matrix, home *census.Table, published
 			m.Set(i, j, 0)
 		}
 	}
-	m.Apply(func(_, _ int, v float64) float64 {
-		if !math.IsNaN(v) {
-			return v
+	for i := range m.Rows {
+		row := m.RawRowView(i)
+		for j, v := range row {
+			if math.IsNaN(v) {
+				row[j] = 0
+				r.Unclear++
+			}
 		}
-		r.Unclear++
-		return 0
-	}, m.Dense)
+	}
 }
 
 // indexOf returns where x stands in a sorted list that has it.

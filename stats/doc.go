@@ -9,7 +9,7 @@
 //	stats.Composition(t)      // by the same key of all manufacturing
 //	stats.SizeComposition(t)  // by the widest size class of the key
 //	stats.Growth(t)           // by the year before
-//	stats.Index(t, 2015)      // by a base year
+//	stats.Index(t, 2016)      // by a base year
 //	stats.PerEmployee(t)      // by the employees of the key
 //
 // so that textbook identities are code: the location quotient is

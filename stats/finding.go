@@ -30,6 +30,14 @@ func (f Finding) String() string {
 	return fmt.Sprintf("Finding(%d)", uint8(f))
 }
 
+// Label returns the finding in the language asked for: "met", 満たす.
+func (f Finding) Label(lang census.Language) string {
+	if lang == census.Japanese && f <= NotMet {
+		return [...]string{"不明", "満たす", "満たさない"}[f]
+	}
+	return f.String()
+}
+
 // Overall returns whether all of several criteria are met: not met if one is not,
 // else unknown if one is unknown.
 //

@@ -24,6 +24,14 @@ func TestOverall(t *testing.T) {
 	}
 }
 
+func TestFindingLabels(t *testing.T) {
+	for f, want := range map[stats.Finding][2]string{stats.Met: {"met", "満たす"}, stats.NotMet: {"not met", "満たさない"}, stats.Unknown: {"unknown", "不明"}, 9: {"Finding(9)", "Finding(9)"}} {
+		if got := [2]string{f.Label(census.English), f.Label(census.Japanese)}; got != want {
+			t.Errorf("%d is %q, want %q", f, got, want)
+		}
+	}
+}
+
 func TestAtLeast(t *testing.T) {
 	hidden := func(lower, upper float64) census.Observation {
 		o := census.Absence(census.Key{Year: 2018, Measure: census.Shipments}, census.Suppressed)

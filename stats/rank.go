@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 )
 
 // Ties says which rank equal figures share.
@@ -37,9 +38,10 @@ type RankOptions struct {
 // The statistic is [census.RankFromTop], the unit [census.UnitRank]. An absent
 // figure has no rank; where some are absent, the ranks of the others have the
 // interval that follows if any absent one may stand above, or below where its
-// own interval says so. Their value counts only those that must be above. The
-// interval is [census.Outer] where several may or may not be above, since a total
-// can tie them. Estimates count with their value.
+// own interval says so; with [MeanRank] one that is as large counts half a rank.
+// Their value counts only those that must be above. The interval is
+// [census.Outer] where several may or may not be above, since a total can tie
+// them. Estimates count with their value.
 //
 // # References
 //
@@ -64,7 +66,7 @@ func (o RankOptions) derive(t *census.Table) *census.Table {
 		Interval: make([]census.Interval, n), Status: slices.Clone(t.Statuses()),
 	}
 	groups, peers := t.GroupBy(o.Among).Members(), newPeers(t, o.Among)
-	inParallel(len(groups), 4, func(from, to int) {
+	parallel.Pieces(len(groups), 4, func(from, to int) {
 		for _, rows := range groups[from:to] {
 			for kind, rows := range peers.split(rows) {
 				if peers.kinds[kind].whole {
@@ -156,7 +158,7 @@ func (o RankOptions) rank(t *census.Table, d *census.Derivation, rows []int32) {
 		}
 		present = append(present, r)
 	}
-	above := newHidden(t, absent)
+	above := newHidden(t, absent, o.Ties)
 	slices.SortFunc(present, func(a, b int32) int { return sortDescending(values[a], values[b]) })
 	for start := 0; start < len(present); {
 		end := start + 1
@@ -198,11 +200,12 @@ func sortDescending(a, b float64) int {
 // hidden are the ends of absent figures in order.
 type hidden struct {
 	lower, upper []float64
+	ties         Ties
 	outer        bool // whether one has an interval that may be wider than need be
 }
 
-func newHidden(t *census.Table, absent []int32) hidden {
-	var h hidden
+func newHidden(t *census.Table, absent []int32, ties Ties) hidden {
+	h := hidden{ties: ties}
 	for _, a := range absent {
 		lower, upper := endsOf(t.At(int(a)))
 		h.lower, h.upper = append(h.lower, lower), append(h.upper, upper)
@@ -217,7 +220,7 @@ func newHidden(t *census.Table, absent []int32) hidden {
 // moves it below those that must be. Several that may be above may not be so
 // together, since a total can tie them.
 func (h *hidden) doubt(d *census.Derivation, r int32, value float64) {
-	may, must := larger(h.upper, value), larger(h.lower, value)
+	may, must := h.above(h.upper, value), h.above(h.lower, value)
 	if may == 0 {
 		return
 	}
@@ -225,11 +228,16 @@ func (h *hidden) doubt(d *census.Derivation, r int32, value float64) {
 	if h.outer || may-must > 1 {
 		d.Interval[r] = census.Outer
 	}
-	d.Lower[r], d.Upper[r] = d.Value[r]+float64(must), d.Value[r]+float64(may)
-	d.Value[r] += float64(must)
+	d.Lower[r], d.Upper[r] = d.Value[r]+must, d.Value[r]+may
+	d.Value[r] += must
 }
 
-// larger returns how many of sorted numbers are larger than x.
-func larger(sorted []float64, x float64) int {
-	return len(sorted) - sort.Search(len(sorted), func(i int) bool { return sorted[i] > x })
+// above returns by how many ranks sorted ends push a value down: those that are equal by
+// half a rank, or not at all where the best rank is given.
+func (h *hidden) above(ends []float64, value float64) float64 {
+	larger := len(ends) - sort.Search(len(ends), func(i int) bool { return ends[i] > value })
+	if h.ties == BestRank {
+		return float64(larger)
+	}
+	return float64(larger+len(ends)-sort.SearchFloat64s(ends, value)) / 2
 }

@@ -83,6 +83,27 @@ func TestRankIntervals(t *testing.T) {
 	}
 }
 
+// A hidden figure that may be as large as another shares its rank: the best of the two
+// does not change, their mean is half a rank lower.
+func TestRankOfHiddenTies(t *testing.T) {
+	hidden := census.Absence(figure(census.Mie, census.Shipments, 0).Key, census.Suppressed)
+	hidden.Interval, hidden.Lower, hidden.Upper = census.Suppression, 20, 40
+	table := collect(t, []census.Observation{figure(census.Tokyo, census.Shipments, 40), figure(census.Aichi, census.Shipments, 10), hidden})
+	for _, x := range []struct {
+		ties               stats.Ties
+		area               census.Area
+		rank, lower, upper float64
+	}{
+		{stats.BestRank, census.Tokyo, 1, nan, nan}, {stats.MeanRank, census.Tokyo, 1, 1, 1.5},
+		{stats.BestRank, census.Aichi, 3, 3, 3}, {stats.MeanRank, census.Aichi, 3, 3, 3},
+	} {
+		o := made(t, stats.Rank(table, stats.RankOptions{Ties: x.ties}), x.area)
+		if o.Value != x.rank || !near(o.Lower, x.lower) || !near(o.Upper, x.upper) {
+			t.Errorf("ties %d: rank of %s = %v in [%v, %v], want %v in [%v, %v]", x.ties, x.area, o.Value, o.Lower, o.Upper, x.rank, x.lower, x.upper)
+		}
+	}
+}
+
 func TestRankAmongIndustries(t *testing.T) {
 	in := func(i census.Industry, v float64) census.Observation {
 		o := figure(census.Kanagawa, census.Shipments, v)

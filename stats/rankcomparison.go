@@ -22,6 +22,10 @@ type RankComparison struct {
 	Moves []RankMove
 	// Missing are the parts without a figure in one of the two or both.
 	Missing []census.Key
+	// Status is the worst of the figures that are there, computed at best, and Sources
+	// are theirs.
+	Status  census.Status
+	Sources []census.Source
 }
 
 // A RankMove is the place of one part in two rankings.
@@ -51,8 +55,9 @@ func (m RankMove) Places() float64 { return m.RankBefore - m.RankAfter }
 //	ρ = r of the ranks    τ = (C − D) / √((n₀ − n₁)(n₀ − n₂))    n₀ = n(n−1)/2
 //
 // The rows of each must differ in the dimension only in which they are ranked,
-// ByArea or ByIndustry; the whole is left out. It is an error where they do, and
-// where the same measure in two years that are not comparable, or of two size
+// ByArea or ByIndustry; the whole is left out. It is an error where they differ in
+// more, where some are prefectures and some municipalities, which no one ranking
+// holds, and where the same measure in two years that are not comparable, or of two size
 // classes, is to be compared, with the reason: a rank can change because the survey
 // did.
 //
@@ -83,7 +88,12 @@ func CompareRanks(before, after *census.Table, among census.Dimension) (RankComp
 		}
 	}
 	r := RankComparison{Among: among}
-	r.compare(x, y)
+	if err := r.compare(x, y); err != nil {
+		return RankComparison{}, err
+	}
+	r.Status, r.Sources = provenance(before)
+	status, other := provenance(after)
+	r.Status, r.Sources = max(r.Status, status), union(r.Sources, other)
 	return r, nil
 }
 
@@ -110,7 +120,7 @@ func ranked(t *census.Table, among census.Dimension) (map[census.Key]float64, er
 	return out, nil
 }
 
-func (r *RankComparison) compare(x, y map[census.Key]float64) {
+func (r *RankComparison) compare(x, y map[census.Key]float64) error {
 	var keys []census.Key
 	for k := range x {
 		keys = append(keys, k)
@@ -121,6 +131,9 @@ func (r *RankComparison) compare(x, y map[census.Key]float64) {
 		}
 	}
 	slices.SortFunc(keys, census.Key.Compare)
+	if err := oneKind(keys, r.Among); err != nil {
+		return fmt.Errorf("stats: a ranking: %w", err)
+	}
 	var a, b []float64
 	for _, k := range keys {
 		v, inX := x[k]
@@ -138,4 +151,5 @@ func (r *RankComparison) compare(x, y map[census.Key]float64) {
 		r.Moves[i].RankBefore, r.Moves[i].RankAfter = rankA[i], rankB[i]
 	}
 	slices.SortStableFunc(r.Moves, func(m, o RankMove) int { return sortDescending(m.Before, o.Before) })
+	return nil
 }

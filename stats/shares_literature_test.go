@@ -50,3 +50,51 @@ func TestCompositionsOfTheLiterature(t *testing.T) {
 	asPrinted(t, "share below the limit", 100*stats.SMEEstablishmentShare(table).At(0).Value, 100-1.4, .05)
 	asPrinted(t, "number below the limit", stats.BelowSMELimit(table).At(0).Value, 2895+739, 0)
 }
+
+// Toyama Prefecture, Census of Manufactures 2006 (平成18年工業統計調査結果報告書, 13): its four
+// regions, each under the code of its largest city here, with the shares in per cent that
+// are printed, of establishments, employees and shipments in 100 million yen.
+func TestSharesOfPrefectureOfTheLiterature(t *testing.T) {
+	const toyama, takaoka, tonami, niikawa = census.Area("16201"), census.Area("16202"), census.Area("16208"), census.Area("16207")
+	for measure, figures := range map[census.Measure]map[census.Area][2]float64{
+		census.Establishments: {takaoka: {1264, 38.1}, toyama: {1203, 36.2}, tonami: {465, 14.0}, niikawa: {388, 11.7}},
+		census.Employees:      {takaoka: {41699, 33.1}, toyama: {51222, 40.6}, tonami: {14134, 11.2}, niikawa: {18975, 15.1}},
+		census.Shipments:      {takaoka: {12135, 32.6}, toyama: {15970, 42.9}, tonami: {4732, 12.7}, niikawa: {4417, 11.9}},
+	} {
+		whole := map[census.Measure]float64{census.Establishments: 3320, census.Employees: 126030, census.Shipments: 37254}[measure]
+		rows := []census.Observation{figure(census.Toyama, measure, whole)}
+		for a, f := range figures {
+			rows = append(rows, figure(a, measure, f[0]))
+		}
+		shares := stats.ShareOfPrefecture(collect(t, rows))
+		for a, f := range figures {
+			asPrinted(t, fmt.Sprint(measure, " of ", a), 100*shares.Select(a).At(0).Value, f[1], .05)
+		}
+	}
+}
+
+// Toyama Prefecture, Census of Manufactures 2007 (平成19年工業統計調査結果報告書): shipments
+// of 3,305 establishments with 128,753 employees in million yen, per establishment and per
+// employee as they are printed.
+func TestPerEmployeeOfTheLiterature(t *testing.T) {
+	table := collect(t, []census.Observation{figure(census.Toyama, census.Establishments, 3305), figure(census.Toyama, census.Employees, 128753),
+		figure(census.Toyama, census.Shipments, 3960084e6)}, census.WithSurveys(nil))
+	shipments := table.Select(census.Shipments)
+	asPrinted(t, "per establishment", stats.PerEstablishment(shipments).At(0).Value, 1198.21e6, 5e3)
+	asPrinted(t, "per employee", stats.PerEmployee(shipments).At(0).Value, 30.76e6, 5e3)
+}
+
+// Toyama Prefecture, survey of 2016 (平成28年経済センサス-活動調査): shipments of 2015 by size in
+// 100 million yen with the shares in per cent that are printed.
+func TestSizesOfTheLiterature(t *testing.T) {
+	at := func(min, max int32, v float64) census.Observation {
+		k := census.Key{Year: 2015, Area: census.Toyama, Size: census.Size{Min: min, Max: max}, Measure: census.Shipments}
+		return census.NewObservation(k, v)
+	}
+	table := collect(t, []census.Observation{at(4, 0, 36770), at(4, 29, 4068), at(30, 299, 18745), at(300, 0, 13958)})
+	sizes := stats.SizeComposition(table)
+	for s, want := range map[census.Size]float64{{Min: 4, Max: 29}: 11.1, {Min: 30, Max: 299}: 51.0, {Min: 300}: 38.0} {
+		asPrinted(t, fmt.Sprint("share of ", s), 100*sizes.Select(s).At(0).Value, want, .05)
+	}
+	asPrinted(t, "share below the limit", 100*stats.SMEEstablishmentShare(table).At(0).Value, 11.1+51.0, .1)
+}

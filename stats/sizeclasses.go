@@ -53,11 +53,15 @@ type sizeClasses struct {
 	whole census.Observation // the widest class, or any where none contains the others
 	found bool               // whether it does, and begins below the limit
 
-	tiled struct { // the last question to Size.Tile with its answer: many keys have the same classes
-		limit        census.Size
-		sizes, tiles []census.Size
-		ok           bool
-	}
+	below, above tiling // of the limit
+}
+
+// A tiling is the last question to Size.Tile with its answer: many keys have the same
+// classes.
+type tiling struct {
+	limit        census.Size
+	sizes, tiles []census.Size
+	ok           bool
 }
 
 // take takes the figures of rows, which differ in size, instead of those it had.
@@ -79,12 +83,11 @@ func (s *sizeClasses) of(size census.Size) (o census.Observation, ok bool) {
 	return o, false
 }
 
-// tile returns the fewest classes that together are the limit.
-func (s *sizeClasses) tile(limit census.Size) (tiles []census.Size, ok bool) {
-	last := &s.tiled
-	if last.limit != limit || !slices.Equal(last.sizes, s.sizes) {
-		last.limit, last.sizes = limit, append(last.sizes[:0], s.sizes...)
-		last.tiles, last.ok = limit.Tile(slices.SortedFunc(slices.Values(s.sizes), census.Size.Compare))
+// of returns the fewest of the sizes that together are the limit.
+func (t *tiling) of(sizes []census.Size, limit census.Size) (tiles []census.Size, ok bool) {
+	if t.limit != limit || !slices.Equal(t.sizes, sizes) {
+		t.limit, t.sizes = limit, append(t.sizes[:0], sizes...)
+		t.tiles, t.ok = limit.Tile(slices.SortedFunc(slices.Values(sizes), census.Size.Compare))
 	}
-	return last.tiles, last.ok
+	return t.tiles, t.ok
 }

@@ -19,12 +19,14 @@ const SMELimit = 299
 //	s = x(floor..299) / x(whole)
 //
 // The whole is the widest size class that the table has for the key, floor its
-// lower end; where that is above the limit there is no base. The part is the sum of the fewest published classes that cover
-// floor to 299, or else the whole less the class of 300 or more; where neither
-// is to be had the share is not available. Where classes are suppressed the
-// share is null and has the interval that both ways together leave, of
-// [census.Outer] where it takes several suppressed classes together; where the
-// suppressed ones lie on one side of the limit only it is exact.
+// lower end. Where it begins above the limit, or ends at or below it, there is no
+// base. The part is the sum of the fewest published classes that cover floor to
+// 299, or else the whole less those that cover 300 or more, be it one class or
+// 300–499, 500–999 and 1,000 or more; where neither is to be had the share is
+// not available. Where classes are suppressed the share is null and has the
+// interval that both ways together leave, of [census.Outer] where it takes several
+// suppressed classes together; where the suppressed ones lie on one side of the
+// limit only it is exact.
 //
 // The result has one row for each key of t, under its widest size class, with
 // the statistic [census.SMEEstablishmentShare].
@@ -50,7 +52,7 @@ func SMEEstablishmentShare(t *census.Table) *census.Table {
 func smeShare(s *sizeClasses) (o census.Observation, ok bool) {
 	k := s.whole.Key
 	k.Statistic = census.SMEEstablishmentShare.Of(k.Statistic)
-	if !s.found {
+	if top := s.whole.Size.Max; !s.found || top != 0 && top <= SMELimit {
 		return share(census.Absence(k, census.NoBase), s.whole.Sources), true
 	}
 	part, sources := s.smallPart()
@@ -70,29 +72,37 @@ func share(o census.Observation, sources []census.Source) census.Observation {
 }
 
 // smallPart returns the figure of establishments below the limit: from the
-// classes that cover it, and from the whole less the large class, whichever
+// classes that cover it, and from the whole less the classes above it, whichever
 // says more.
 func (s *sizeClasses) smallPart() (figure, []census.Source) {
-	whole := figureOf(s.whole)
 	sources := s.whole.Sources
 	none := figure{value: math.NaN(), status: census.NotAvailable}
 	direct, complement := none, none
-	if tiles, ok := s.tile(census.Size{Min: s.whole.Size.Min, Max: SMELimit}); ok {
-		direct = figure{lower: 0, upper: 0}
-		for _, tile := range tiles {
-			o, _ := s.of(tile)
-			direct = direct.plus(figureOf(o))
-			sources = union(sources, o.Sources)
-		}
+	if small, of, ok := s.sum(&s.below, census.Size{Min: s.whole.Size.Min, Max: SMELimit}); ok {
+		direct, sources = small, union(sources, of)
 	}
-	if large, ok := s.of(census.Size{Min: SMELimit + 1}); ok {
-		complement = whole.minus(figureOf(large))
-		if !large.Measure.CanBeNegative() {
+	if large, of, ok := s.sum(&s.above, census.Size{Min: SMELimit + 1, Max: s.whole.Size.Max}); ok {
+		complement, sources = figureOf(s.whole).minus(large), union(sources, of)
+		if !s.whole.Measure.CanBeNegative() {
 			complement.lower = max(complement.lower, 0)
 		}
-		sources = union(sources, large.Sources)
 	}
-	return better(direct, complement), sources
+	part := better(direct, complement)
+	if math.IsInf(part.lower, -1) && math.IsInf(part.upper, 1) { // which says nothing
+		part.lower, part.upper, part.interval = math.NaN(), math.NaN(), census.NoInterval
+	}
+	return part, sources
+}
+
+// sum returns the figure of the fewest classes that together are the limit.
+func (s *sizeClasses) sum(t *tiling, limit census.Size) (sum figure, sources []census.Source, ok bool) {
+	tiles, ok := t.of(s.sizes, limit)
+	for _, tile := range tiles {
+		o, _ := s.of(tile)
+		sum = sum.plus(figureOf(o))
+		sources = union(sources, o.Sources)
+	}
+	return sum, sources, ok && len(tiles) > 0
 }
 
 // better returns the figure that has a value, the first where both have one,

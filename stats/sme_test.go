@@ -26,10 +26,14 @@ func TestSMEShareIntervalOracle(t *testing.T) {
 		}
 		for o := range stats.SMEEstablishmentShare(table).All() {
 			id := o.Area.Code() + "-" + o.Year.String()
-			c.Check(t, o.Lower, id, "sme_share_lower")
-			c.Check(t, o.Upper, id, "sme_share_upper")
-			if exact := o.Lower == o.Upper; exact == math.IsNaN(o.Value) {
-				t.Errorf("%s: [%v, %v] has the value %v", id, o.Lower, o.Upper, o.Value)
+			lower, upper := o.Lower, o.Upper
+			if o.Interval == census.NoInterval { // hidden on one side of the limit at most
+				lower, upper = o.Value, o.Value
+			}
+			c.Check(t, lower, id, "sme_share_lower")
+			c.Check(t, upper, id, "sme_share_upper")
+			if exact := lower == upper; exact == math.IsNaN(o.Value) {
+				t.Errorf("%s: [%v, %v] has the value %v", id, lower, upper, o.Value)
 			}
 			for _, field := range []string{"total_published", "residual_suppressed", "n_x_sme", "n_x_large", "sme_share_midpoint", "complete_case_share_ignoring_x"} {
 				c.Expected.At(id, field).Float() // what the interval is made of, and what it replaces
@@ -49,6 +53,7 @@ func TestSMEEstablishmentShare(t *testing.T) {
 	}
 	whole, small, medium, large := at(census.Size{Min: 4}, 100), at(census.Size{Min: 4, Max: 29}, 70),
 		at(census.Size{Min: 30, Max: 299}, 20), at(census.Size{Min: 300}, 10)
+	from300, from500, from1000 := at(census.Size{Min: 300, Max: 499}, 5), at(census.Size{Min: 500, Max: 999}, 3), at(census.Size{Min: 1000}, 2)
 	tests := []struct {
 		name         string
 		rows         []census.Observation
@@ -63,11 +68,29 @@ func TestSMEEstablishmentShare(t *testing.T) {
 		{"no class to make it from", []census.Observation{whole, small}, math.NaN(), math.NaN(), math.NaN(), census.NotAvailable},
 		{"no whole", []census.Observation{small, medium}, math.NaN(), math.NaN(), math.NaN(), census.NoBase},
 		{"nothing below the limit", []census.Observation{large}, math.NaN(), math.NaN(), math.NaN(), census.NoBase},
+		{"nothing above the limit", []census.Observation{at(census.Size{Min: 4, Max: 299}, 90), small, medium}, math.NaN(), math.NaN(), math.NaN(), census.NoBase},
+		// 100 less 5, 3 and 2 are below the limit; less 5 and 2 alone they are 93 at most.
+		{"from three large classes", []census.Observation{whole, hidden(small), medium, from300, from500, from1000}, .9, math.NaN(), math.NaN(), census.Computed},
+		{"hidden below and among three large classes", []census.Observation{whole, hidden(small), medium, from300, hidden(from500), from1000}, math.NaN(), .2, .93, census.Suppressed},
 	}
 	for _, x := range tests {
 		o := made(t, stats.SMEEstablishmentShare(collect(t, x.rows)))
 		if !near(o.Value, x.want) || !near(o.Lower, x.lower) || !near(o.Upper, x.upper) || o.Status != x.status {
 			t.Errorf("%s: %v [%v, %v] %v, want %v [%v, %v] %v", x.name, o.Value, o.Lower, o.Upper, o.Status, x.want, x.lower, x.upper, x.status)
+		}
+	}
+}
+
+// A hidden class of what can be negative leaves nothing to say of the others, and no
+// interval from −∞ to ∞ pretends to.
+func TestSMEEstablishmentShareOfValueAdded(t *testing.T) {
+	whole := figure(census.Kanagawa, census.ValueAdded, 50)
+	large := whole.Key
+	large.Size = census.Size{Min: 300}
+	table := collect(t, []census.Observation{whole, census.Absence(large, census.Suppressed)})
+	for _, made := range []census.Observation{made(t, stats.SMEEstablishmentShare(table)), made(t, stats.BelowSMELimit(table))} {
+		if made.Status != census.Suppressed || made.Interval != census.NoInterval || !math.IsNaN(made.Lower) || !math.IsNaN(made.Upper) {
+			t.Errorf("%v is %v in [%v, %v], %v", made.Key, made.Value, made.Lower, made.Upper, made.Status)
 		}
 	}
 }

@@ -28,6 +28,10 @@ type TransitionResult struct {
 	// Lost counts the steps that are not counted because a figure is missing at
 	// one of their ends.
 	Lost int
+	// Status is the worst of the figures that are there, computed at best, and Sources
+	// are theirs.
+	Status  census.Status
+	Sources []census.Source
 }
 
 // TransitionOptions are the further choices of [Transitions].
@@ -48,7 +52,8 @@ type TransitionOptions struct {
 //	pᵢⱼ = nᵢⱼ / Σⱼ nᵢⱼ
 //
 // The rows of t must differ in area (or industry) and year only; the whole is
-// left out. Years must be comparable with one another and equally far apart: it
+// left out, and prefectures and municipalities together are an error, since they
+// would count twice. Years must be comparable with one another and equally far apart: it
 // is an error, which names the break or the gap, if they are not, and if there
 // are fewer than two. Select the years of one class of Surveys.Classes.
 //
@@ -72,7 +77,11 @@ func Transitions(t *census.Table, o TransitionOptions) (TransitionResult, error)
 	if err != nil {
 		return TransitionResult{}, fmt.Errorf("stats: transitions: %w", err)
 	}
+	if err := oneKind(m.Rows, o.Among); err != nil {
+		return TransitionResult{}, fmt.Errorf("stats: transitions: %w", err)
+	}
 	r := TransitionResult{Units: m.Rows}
+	r.Status, r.Sources = provenance(parts)
 	for _, k := range m.Cols {
 		r.Years = append(r.Years, k.Year)
 	}

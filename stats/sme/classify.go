@@ -9,15 +9,18 @@ import (
 // A Classification is the class of a firm with the reason.
 type Classification struct {
 	Class Class
-	// Rule is the one that decides whether it is an SME, zero where the sector is not
-	// known.
-	Rule Rule
+	// Rule is the one that decides whether it is an SME, and By the one that the class
+	// is of: that for small enterprises, for medium-sized firms, of the support acts, or
+	// Rule itself. Both are zero where the sector is not known, and By where the class is
+	// not.
+	Rule, By Rule
 	// ControlledByLarge says whether a large enterprise controls the firm: an SME
 	// by its size is then taken for large (みなし大企業) by the act on adjusting fields
 	// of business and by most support schemes, though not by the Basic Act.
 	ControlledByLarge Answer
-	// Missing names what would have to be known for the answers that are not.
-	Missing []string
+	// Missing names what would have to be known for the class, and ControlMissing what
+	// for the answer on control.
+	Missing, ControlMissing []string
 }
 
 // Classify returns the legal class of a firm under the Basic Act or, with the
@@ -79,14 +82,14 @@ func (f Firm) classifyIn(d Definition) Classification {
 	c.Rule = rule
 	switch c.within(f, rule) {
 	case Yes:
-		c.Class = c.small(f, d)
+		c.Class, c.By = c.small(f, d)
 	case No:
-		c.Class = f.aboveLimits()
+		c.Class, c.By = f.aboveLimits()
 	}
 	return c
 }
 
-// miss notes what is missing, each once.
+// miss notes what is missing for the class, each once.
 func (c *Classification) miss(names ...string) {
 	for _, name := range names {
 		if !slices.Contains(c.Missing, name) {
@@ -110,30 +113,31 @@ func (c *Classification) within(f Firm, r Rule) Answer {
 	return within
 }
 
-func (c *Classification) small(f Firm, d Definition) Class {
+// small returns the class of a firm within the limits, and the rule that it is of.
+func (c *Classification) small(f Firm, d Definition) (Class, Rule) {
 	rule, _ := ruleFor(SmallLimit, d, f.Industry)
 	switch atMost(f.RegularEmployees, rule.RegularEmployees) {
 	case Yes:
-		return Small
+		return Small, rule
 	case No:
-		return SmallOrMedium
+		return SmallOrMedium, c.Rule
 	}
 	c.miss("regular employees")
-	return UnknownSmall
+	return UnknownSmall, c.Rule
 }
 
-// aboveLimits returns the class of a firm above the limits that it was asked about. Its
-// employees are known, since they are above them too.
-func (f Firm) aboveLimits() Class {
+// aboveLimits returns the class of a firm above the limits that it was asked about, and
+// the rule that it is of. Its employees are known, since they are above them too.
+func (f Firm) aboveLimits() (Class, Rule) {
 	medium, _ := ruleFor(MediumSizedLimit, BasicAct, f.Industry)
 	support, _ := ruleFor(SMELimit, SupportActs, f.Industry)
 	switch {
 	case f.within(support) == Yes:
-		return SupportedAbove
+		return SupportedAbove, support
 	case atMost(f.RegularEmployees, medium.RegularEmployees) == Yes:
-		return MediumSized
+		return MediumSized, medium
 	}
-	return Large
+	return Large, medium
 }
 
 // control says whether a large enterprise controls the firm.
@@ -150,21 +154,21 @@ func (c *Classification) control(f Firm) Answer {
 		return No
 	}
 	if !known {
-		c.miss("voting rights of large enterprises")
+		c.ControlMissing = append(c.ControlMissing, "voting rights of large enterprises")
 	}
 	if f.Owners.Controlled == NotKnown {
-		c.miss("control by a large enterprise in another way")
+		c.ControlMissing = append(c.ControlMissing, "control by a large enterprise in another way")
 	}
 	return NotKnown
 }
 
-// String returns the class and the act that says so.
+// String returns the class and the act and article that it is of.
 func (c Classification) String() string {
 	switch {
 	case c.Class == UnknownClass:
 		return "unknown: missing " + strings.Join(c.Missing, ", ")
-	case c.Rule == (Rule{}):
+	case c.By == (Rule{}):
 		return c.Class.String() + " (in every sector)"
 	}
-	return fmt.Sprintf("%v (%s, %s)", c.Class, c.Rule.Act, c.Rule.Article)
+	return fmt.Sprintf("%v (%s, %s)", c.Class, c.By.Act, c.By.Article)
 }

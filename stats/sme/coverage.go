@@ -12,8 +12,10 @@ import (
 const (
 	// Members is the measure of the members of an association.
 	Members census.Measure = "members"
-	// PerEnterprise is the statistic of members in parts of all enterprises.
-	PerEnterprise census.Statistic = "members per SME"
+	// PerEnterprise is the statistic of members in parts of all enterprises, and
+	// PerEstablishment that in parts of establishments, which are no enterprises.
+	PerEnterprise    census.Statistic = "members per SME"
+	PerEstablishment census.Statistic = "members per establishment"
 	// PerMember is the statistic of the average size of members.
 	PerMember census.Statistic = "employees per member"
 )
@@ -36,7 +38,8 @@ type Member struct {
 //
 // The enterprises are a table with one figure for each prefecture, and for Japan
 // if that is to be divided by: SMEs as the Small and Medium Enterprise Agency
-// counts them, or stats.BelowSMELimit as a proxy, which counts establishments.
+// counts them. stats.BelowSMELimit is a proxy, which counts establishments: where the
+// measure is [census.Establishments] the statistic is "members per establishment".
 // Where that figure is missing so is the quotient, with its status; where it is
 // zero there is no base. Employees that are not known of some members, or negative, make
 // the average not available, with the interval open above that follows from the
@@ -63,7 +66,10 @@ func Coverage(members []Member, enterprises *census.Table) (*census.Table, error
 		return nil, err
 	}
 	return census.Collect(coverage(in, enterprises), census.WithMetadataOf(enterprises),
-		census.WithLabel(census.ByMeasure, string(Members), "Members", "会員数"))
+		census.WithLabel(census.ByMeasure, string(Members), "Members", "会員数"),
+		census.WithLabel(census.ByStatistic, string(PerEnterprise), string(PerEnterprise), "中小企業数に対する会員数の割合"),
+		census.WithLabel(census.ByStatistic, string(PerEstablishment), string(PerEstablishment), "事業所数に対する会員数の割合"),
+		census.WithLabel(census.ByStatistic, string(PerMember), string(PerMember), "1会員当たり従業者数"))
 }
 
 // membership is what is known of the members of one prefecture.
@@ -120,6 +126,9 @@ func (s membership) observe(of census.Observation, yield func(census.Observation
 	count := census.NewObservation(k, s.members)
 	count.Unit, count.Status = "members", census.Computed
 	k.Statistic = PerEnterprise
+	if of.Measure == census.Establishments {
+		k.Statistic = PerEstablishment
+	}
 	per := census.NewObservation(k, s.members/of.Value)
 	per.Unit, per.Sources, per.Status = census.UnitFraction, of.Sources, max(of.Status, census.Computed)
 	if of.Value == 0 {

@@ -59,7 +59,7 @@ func TestCoverage(t *testing.T) {
 			return o
 		}
 		same := func(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) < 1e-15 }
-		count, per, size := at(sme.Members, ""), at(sme.Members, sme.PerEnterprise), at(census.Employees, sme.PerMember)
+		count, per, size := at(sme.Members, ""), at(sme.Members, sme.PerEstablishment), at(census.Employees, sme.PerMember)
 		if count.Value != test.members || !same(per.Value, test.per) || !same(size.Value, test.size) || per.Status != test.perStatus || size.Status != test.sizeStat {
 			t.Errorf("%s: %v members, %v %v, %v %v", test.area, count.Value, per.Value, per.Status, size.Value, size.Status)
 		}
@@ -90,13 +90,43 @@ func TestCoverageOfWhatMayBeNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	per, _ := table.Find(census.Key{Year: 2018, Area: census.Nara, Measure: sme.Members, Statistic: sme.PerEnterprise})
+	per, _ := table.Find(census.Key{Year: 2018, Area: census.Nara, Measure: sme.Members, Statistic: sme.PerEstablishment})
 	if per.Lower != .01 || !math.IsInf(per.Upper, 1) || per.Status != census.Suppressed {
 		t.Errorf("coverage in [%v, %v], %v, want .01 or more", per.Lower, per.Upper, per.Status)
 	}
 	size, _ := table.Find(census.Key{Year: 2018, Area: census.Nara, Measure: census.Employees, Statistic: sme.PerMember})
 	if size.Status != census.NotAvailable || size.Lower != 4 {
 		t.Errorf("employees per member with a negative number of them: %+v", size)
+	}
+}
+
+// Enterprises and establishments are told apart by name, in both languages.
+func TestCoverageNames(t *testing.T) {
+	one := []sme.Member{{Name: "A", Area: census.Nara, Employees: sme.Known(3)}}
+	for measure, want := range map[census.Measure]struct {
+		statistic census.Statistic
+		japanese  string
+	}{
+		"enterprises":         {sme.PerEnterprise, "中小企業数に対する会員数の割合"},
+		census.Establishments: {sme.PerEstablishment, "事業所数に対する会員数の割合"},
+	} {
+		k := census.Key{Year: 2016, Area: census.Nara, Measure: measure}
+		of, err := census.Collect(slices.Values([]census.Observation{census.NewObservation(k, 4)}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := sme.Coverage(one, of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, ok := table.Find(census.Key{Year: 2016, Area: census.Nara, Measure: sme.Members, Statistic: want.statistic})
+		if !ok || o.Value != .25 || table.Label(o.Key, census.ByStatistic, census.Japanese) != want.japanese {
+			t.Errorf("of %s: %v %v, %q", measure, o.Value, ok, table.Label(o.Key, census.ByStatistic, census.Japanese))
+		}
+		size := census.Key{Measure: census.Employees, Statistic: sme.PerMember}
+		if got := table.Label(size, census.ByStatistic, census.Japanese); got != "1会員当たり従業者数" {
+			t.Errorf("employees per member are %q", got)
+		}
 	}
 }
 
@@ -120,6 +150,6 @@ func ExampleCoverage() {
 	}
 	// Output:
 	// members  2
-	// members members per SME 0.005
+	// members members per establishment 0.005
 	// employees employees per member 30
 }

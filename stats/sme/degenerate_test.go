@@ -58,7 +58,7 @@ func TestCoverageAtTheEdge(t *testing.T) {
 			return o
 		}
 		same := func(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
-		per, employed := at(sme.Members, sme.PerEnterprise), at(census.Employees, sme.PerMember)
+		per, employed := at(sme.Members, sme.PerEstablishment), at(census.Employees, sme.PerMember)
 		if !same(per.Value, c.per) || math.IsNaN(c.per) && per.Status != c.status || !same(employed.Value, c.employed) {
 			t.Errorf("%s: %v per enterprise, %v, and %v employees per member, want %v, %v and %v", name, per.Value, per.Status, employed.Value, c.per, c.status, c.employed)
 		}

@@ -4,12 +4,14 @@
 //
 //	firm := sme.Firm{Industry: sme.Industry{Sector: sme.Manufacturing}, Capital: sme.Known(50e6), RegularEmployees: sme.Known(120)}
 //	c := sme.Classify(firm, sme.BasicAct)
-//	fmt.Println(c.Class, c.Rule.Act, c.Rule.Article)
+//	fmt.Println(c.Class, c.By.Act, c.By.Article)
 //
 // The law is about firms: their capital, their regular employees, who owns them.
 // What is not known of a firm is left out and makes the answer unknown where it
 // matters, with a list of what is missing; nothing is guessed. The rules are a
-// table, [Rules], each with its act, article and date.
+// table, [Rules], each with its act and article, and with its date where that is
+// known; [SectorOf] says which of their sectors a code of the Japan Standard
+// Industrial Classification is in.
 //
 // The census counts establishments and the persons engaged in them. What it says
 // of size classes is in package stats under names of its own

@@ -64,3 +64,25 @@ func TestExaminationOfConsultants(t *testing.T) {
 		}
 	}
 }
+
+// The sectors that the same questions give to businesses, by the codes of these in the
+// Japan Standard Industrial Classification.
+func TestSectorsOfTheExamination(t *testing.T) {
+	for _, q := range []struct {
+		question, code string
+		want           sme.Sector
+	}{
+		{"2021: takeaway", "77", sme.Retail},
+		{"2012: restaurant", "76", sme.Retail},
+		{"2021: retailer without a shop", "61", sme.Retail},
+		{"2021: hotel", "75", sme.Services},
+		{"2021: car park", "693", sme.Services},
+		{"2021: wholesaler of food", "52", sme.Wholesale},
+		{"2021: transport", "44", sme.Manufacturing},
+		{"2021: builder", "06", sme.Manufacturing},
+	} {
+		if got, err := sme.SectorOf(q.code); got != q.want || err != nil {
+			t.Errorf("%s: %s is %v, want %v, %v", q.question, q.code, got, q.want, err)
+		}
+	}
+}

@@ -120,7 +120,9 @@ const (
 //
 // The 20 persons of accommodation and amusement are of the Act on Support for Small
 // Enterprises; the acts on credit insurance and on mutual aid follow on 1 March and 1
-// April 2014.
+// April 2014. The thresholds of rubber, software and hotels have no date: Cabinet Order
+// 386 of 3 December 1999 amended the order that has them, on the day of the Basic Act, but
+// its text has not been seen.
 //
 // # References
 //

@@ -1,6 +1,10 @@
 package sme
 
-import "github.com/machikoba/machikoba/stats"
+import (
+	"strings"
+
+	"github.com/machikoba/machikoba/stats"
+)
 
 // A Candidate is a firm with what is known of it that bears on a designation as
 // model factory.
@@ -41,7 +45,8 @@ type Criterion struct {
 func ModelFactory() []Criterion {
 	return []Criterion{
 		{"small or medium-sized enterprise", func(c Candidate) (stats.Finding, string) {
-			return found(Classify(c.Firm, BasicAct).Class.SME()), "sector, capital or regular employees"
+			class := Classify(c.Firm, BasicAct)
+			return found(class.Class.SME()), strings.Join(class.Missing, ", ")
 		}},
 		{"awarded before", func(c Candidate) (stats.Finding, string) {
 			return found(c.AwardedBefore), "earlier awards"
