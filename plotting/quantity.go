@@ -51,12 +51,12 @@ func (q quantity) largest() float64 { return max(math.Abs(q.min), math.Abs(q.max
 // digits returns how many digits after the point keep three digits of the
 // largest figure and one of the smallest, within reason.
 func (q quantity) digits(smallest float64) int {
-	switch q.unit {
-	case census.UnitPersons, census.UnitEstablishments, census.UnitIndustries, census.UnitRank:
+	switch {
+	case q.unit.Whole():
 		return 0
-	case census.UnitFraction, census.UnitIndex:
+	case q.unit == census.UnitFraction || q.unit == census.UnitIndex:
 		return 1
-	case census.UnitRatio:
+	case q.unit == census.UnitRatio:
 		return 2
 	}
 	if q.whole && q.scale.Factor == 1 {
@@ -119,7 +119,7 @@ func (t ticks) Ticks(lo, hi float64) []plot.Tick {
 func (t ticks) step(lo, hi float64) (step float64, decimals int) {
 	raw := (hi - lo) / t.scale.Factor / float64(t.n)
 	power := math.Pow(10, math.Floor(math.Log10(raw)))
-	whole := t.unit == census.UnitPersons || t.unit == census.UnitEstablishments || t.unit == census.UnitIndustries || t.unit == census.UnitRank
+	whole := t.unit.Whole()
 	for _, m := range []float64{1, 2, 2.5, 5, 10} {
 		step = m * power
 		if step >= raw*0.999 && (m != 2.5 || !whole || power > 1) {

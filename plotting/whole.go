@@ -29,7 +29,7 @@ func apart(t *census.Table) (rest *census.Table, whole *census.Observation) {
 // that whole and part have no common scale.
 func additive(u census.Unit) bool {
 	switch u {
-	case census.UnitPersons, census.UnitEstablishments:
+	case census.UnitPersons, census.UnitEstablishments, census.UnitMembers:
 		return true
 	}
 	return strings.Contains(string(u), string(census.UnitYen)) && !strings.Contains(string(u), " per ")

@@ -66,10 +66,9 @@ func perUnit(unit, per string, lang Language) string {
 		return unit
 	case lang == English:
 		return unit + " per " + per
-	case per == "person":
-		return unit + "/人"
-	case per == "establishment":
-		return unit + "/事業所"
+	}
+	if plural := Unit(per + "s"); unitNames[plural].ja != "" {
+		per = unitNames[plural].ja
 	}
 	return unit + "/" + per
 }
@@ -149,7 +148,7 @@ func (u Unit) decimals(scaled, factor float64) int {
 		return 1
 	case u == UnitRatio:
 		return 2
-	case u == UnitPersons || u == UnitEstablishments || u == UnitIndustries || u == UnitRank:
+	case u.Whole():
 		return 0
 	case factor == 1e12 && scaled < 100: // 18.443 trillion yen
 		return 3

@@ -40,6 +40,8 @@ func TestFormat(t *testing.T) {
 		{census.UnitPersons, 355_924, "355,924 persons", "355,924人"},
 		{census.UnitEstablishments, 7_349, "7,349 establishments", "7,349事業所"},
 		{census.UnitPersons.Per(census.UnitEstablishments), 48.432, "48.4 persons per establishment", "48.4人/事業所"},
+		{census.UnitMembers, 1_200, "1,200 members", "1,200会員"},
+		{census.UnitPersons.Per(census.UnitMembers), 30, "30 persons per member", "30人/会員"},
 		{census.UnitRatio, 1.234, "1.23", "1.23"},
 		{census.UnitIndex, 104.56, "104.6", "104.6"},
 		{census.UnitRank, 3, "3", "3"},

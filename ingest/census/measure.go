@@ -92,6 +92,7 @@ const (
 	UnitRatio          Unit = "ratio"    // a pure number
 	UnitIndex          Unit = "index"    // base = 100
 	UnitIndustries     Unit = "industries"
+	UnitMembers        Unit = "members" // of an association
 	UnitRank           Unit = "rank"
 )
 
@@ -104,6 +105,17 @@ var unitNames = map[Unit]name{
 	UnitIndex:          {"index", "指数"},
 	UnitRank:           {"rank", "位"},
 	UnitIndustries:     {"industries", "産業"},
+	UnitMembers:        {"members", "会員"},
+}
+
+// Whole reports whether figures of the unit are numbers of things, which have no
+// digits after the point, or places.
+func (u Unit) Whole() bool {
+	switch u {
+	case UnitPersons, UnitEstablishments, UnitIndustries, UnitMembers, UnitRank:
+		return true
+	}
+	return false
 }
 
 // Per returns the unit of a figure of unit u divided by one of unit o: a

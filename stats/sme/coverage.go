@@ -124,7 +124,7 @@ func coverage(in map[census.Area]membership, enterprises *census.Table) iter.Seq
 func (s membership) observe(of census.Observation, yield func(census.Observation) bool) bool {
 	k := census.Key{Year: of.Year, Area: of.Area, Measure: Members}
 	count := census.NewObservation(k, s.members)
-	count.Unit, count.Status = "members", census.Computed
+	count.Unit, count.Status = census.UnitMembers, census.Computed
 	k.Statistic = PerEnterprise
 	if of.Measure == census.Establishments {
 		k.Statistic = PerEstablishment
