@@ -4,9 +4,9 @@
 //
 //	go run ./.ci/thumbnails [-write] folder
 //
-// A thumbnail is examples/NAME/NAME.png, 360 pixels wide, of the chart
-// NAME/machikoba-NAME/NAME.png there, and that of kanagawa of its shipments, which
-// README.md shows at full size.
+// A thumbnail is examples/NAME/NAME.png, as wide as it was or 360 pixels, of the
+// chart NAME/machikoba-NAME/NAME.png there, and that of kanagawa of its shipments,
+// which README.md shows at full size. The guide has its chart of shipments alone.
 package main
 
 import (
@@ -26,7 +26,7 @@ import (
 )
 
 const (
-	width   = 360
+	usual   = 360 // pixels
 	colours = 256
 	// tolerance is the mean difference of two pictures that are the same, out of
 	// 255: of two architectures that round differently. A letter more in the title
@@ -45,14 +45,17 @@ func main() {
 	failed := false
 	for _, chart := range charts {
 		name := filepath.Base(filepath.Dir(filepath.Dir(chart)))
-		pictured := name
-		if name == "kanagawa" {
+		pictured, thumbnail := name, name
+		switch name {
+		case "kanagawa":
 			pictured = "shipments"
+		case "guide":
+			pictured, thumbnail = "shipments", "shipments"
 		}
 		if filepath.Base(chart) != pictured+".png" {
 			continue // one of several of a program
 		}
-		if err := refresh(chart, filepath.Join("examples", name, name+".png"), *write); err != nil {
+		if err := refresh(chart, filepath.Join("examples", name, thumbnail+".png"), *write); err != nil {
 			log.Print("thumbnails: ", err)
 			failed = true
 		}
@@ -68,7 +71,12 @@ func refresh(chart, thumbnail string, write bool) error {
 	if err != nil {
 		return err
 	}
-	fresh := paletted(scaled(large))
+	width := usual
+	had, missing := read(thumbnail)
+	if missing == nil {
+		width = had.Bounds().Dx()
+	}
+	fresh := paletted(scaled(large, width))
 	if write {
 		if filepath.Base(chart) != filepath.Base(thumbnail) {
 			if err := copyFile(chart, filepath.Join(filepath.Dir(thumbnail), filepath.Base(chart))); err != nil {
@@ -81,9 +89,8 @@ func refresh(chart, thumbnail string, write bool) error {
 		}
 		return os.WriteFile(thumbnail, b.Bytes(), 0o644)
 	}
-	had, err := read(thumbnail)
-	if err != nil {
-		return err
+	if missing != nil {
+		return missing
 	}
 	if d := difference(had, fresh); d > tolerance {
 		return fmt.Errorf("%s is out of date, by %.2f of 255: go run ./.ci/thumbnails -write FOLDER", thumbnail, d)
@@ -112,7 +119,7 @@ func read(name string) (image.Image, error) {
 	return picture, nil
 }
 
-func scaled(large image.Image) *image.RGBA {
+func scaled(large image.Image, width int) *image.RGBA {
 	size := large.Bounds().Size()
 	small := image.NewRGBA(image.Rect(0, 0, width, (size.Y*width+size.X/2)/size.X))
 	draw.CatmullRom.Scale(small, small.Bounds(), large, large.Bounds(), draw.Src, nil)

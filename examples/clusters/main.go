@@ -1,6 +1,5 @@
-// Clusters prints which prefectures and industries are "specific areas, specific
-// industries" by explicit thresholds, why, and how the list changes with them,
-// and draws how many each prefecture has:
+// Clusters asks which industries of which prefectures are "specific areas, specific
+// industries" by explicit thresholds, why, and how the list changes with them:
 //
 //	go run ./examples/clusters -lq 2 -share 0.05 -out clusters
 package main
@@ -20,11 +19,11 @@ import (
 func main() {
 	log.SetFlags(0)
 	lq := flag.Float64("lq", 2, "least location quotient")
-	share := flag.Float64("share", .05, "least share of the nation")
+	share := flag.Float64("share", .05, "least share of the nation, .05 for 5 %")
 	out := flag.String("out", "machikoba-clusters", "folder for the chart")
 	flag.Parse()
-	if flag.NArg() > 0 {
-		log.Fatalf("clusters: unexpected argument %q: the folder is given as -out %[1]s", flag.Arg(0))
+	if flag.NArg() > 0 || !(*lq > 0 && *share > 0 && *share <= 1) {
+		log.Fatalf("clusters: found -lq %v -share %v %q, want a quotient above 0, a part of the nation above 0 and at most 1, and no other argument", *lq, *share, flag.Args())
 	}
 	if err := run(stats.ClusterThresholds{LocationQuotient: *lq, ShareOfNation: *share}, *out); err != nil {
 		log.Fatal("clusters: ", err)
@@ -37,7 +36,11 @@ func run(thresholds stats.ClusterThresholds, out string) error {
 		return err
 	}
 	clusters := stats.Clusters(t.Select(census.Year(2018)), thresholds)
-	fmt.Println("Specific industries of 2018, by employees of establishments of 4 or more persons")
+	count, err := stats.QualifyingIndustries(clusters)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("Specific industries of 2018, by employees of establishments of 4 or more persons\n%s\n", count.SourceLine(census.English))
 	for _, c := range clusters {
 		if c.Qualifies != stats.NotMet {
 			fmt.Printf("%s, %s: %v\n    %s\n", c.Area.Label(census.English), c.Industry.Label(census.English), c.Qualifies, c.Reason())
@@ -47,12 +50,9 @@ func run(thresholds stats.ClusterThresholds, out string) error {
 	for _, change := range stats.ClusterSensitivity(clusters) {
 		fmt.Println("   ", change)
 	}
-	count, err := stats.QualifyingIndustries(clusters)
-	if err != nil {
-		return err
-	}
-	fmt.Println(count.SourceLine(census.English))
-	chart, err := plotting.TileGrid(count, plotting.TileOptions{Options: plotting.Options{Title: "Specific industries of the prefectures"}})
+	least := fmt.Sprintf("By employees a location quotient of %v and a share of %s or more; 30 or more establishments, half or more of them below 300 persons.",
+		thresholds.LocationQuotient, census.UnitFraction.Format(thresholds.ShareOfNation, census.English))
+	chart, err := plotting.TileGrid(count, plotting.TileOptions{Options: plotting.Options{Title: "Specific industries of the prefectures", Notes: []string{least}}})
 	if err != nil {
 		return err
 	}

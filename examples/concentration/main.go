@@ -49,7 +49,7 @@ func run(out string) error {
 	}
 	fmt.Println(gini.SourceLine(census.English))
 	chart, err := plotting.RankedBars(gini, plotting.BarOptions{Options: plotting.Options{
-		Title: "Which industries are gathered in few prefectures"}})
+		Title: "Which industries are gathered in few prefectures, by employees"}})
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func run(id, prefecture, out string) error {
 	}
 	industries := t.Select(area, census.Shipments, census.IndustryFunc(census.Industry.IsDivision))
 	if industries.Len() == 0 {
-		return fmt.Errorf("the table has no shipments by industry of %s", prefecture)
+		return fmt.Errorf("no shipments by industry of %s: Kanagawa's and Fukui's come with the module, others by the id of a table", area.Label(census.English))
 	}
 	years := industries.Years()
 	latest := industries.Select(years[len(years)-1])

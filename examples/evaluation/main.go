@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"math"
 
 	"github.com/machikoba/machikoba/ingest"
 	"github.com/machikoba/machikoba/ingest/census"
@@ -44,7 +45,8 @@ func run(out string) error {
 	fmt.Printf("Shipments, %v\n%s\n%s\n", e, e.Assumptions(), shipments.SourceLine(census.English))
 	chart, err := plotting.Lines(stats.Index(shipments, 2010).Select(census.YearsBetween(2007, 2019)), plotting.LineOptions{
 		Options: plotting.Options{Title: "Shipments of the prefectures hit in March 2011", Highlight: hit,
-			Notes: []string{"2011 and 2015 are of another survey; the years before, between and after them are of one, and compare with 2010."}}})
+			Notes: []string{fmt.Sprintf("Difference in differences between the three and the other %d: %s; %.0f %% of placebos are as large.",
+				len(e.Control), census.UnitFraction.Format(math.Expm1(e.Effect), census.English), 100*e.Placebo.P)}}})
 	if err != nil {
 		return err
 	}

@@ -16,24 +16,36 @@ func (p *profile) write(folder string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("\nWritten to %s\n", folder)
+	written := fmt.Sprintf("\nWritten to %s\n", folder)
 	for _, c := range charts {
 		if err := c.SaveTo(folder, c.name+".png", c.name+".svg"); err != nil {
 			return err
 		}
-		fmt.Printf("  %s.png, %s.svg\t%s\n", c.name, c.name, c.Title)
+		written += fmt.Sprintf("  %s.png, %s.svg\t%s\n", c.name, c.name, c.Title)
 	}
 	table, err := p.table()
 	if err != nil {
 		return err
 	}
 	for _, name := range []string{"table.arrow", "table.csv"} {
-		if err := ingest.WriteFile(table, filepath.Join(folder, name)); err != nil {
+		if err := ingest.WriteFile(named(table), filepath.Join(folder, name)); err != nil {
 			return err
 		}
 	}
-	fmt.Printf("  table.arrow, table.csv\t%s figures with their sources\n", census.FormatNumber(float64(table.Len()), 0))
+	fmt.Printf("%s  table.arrow, table.csv\t%s figures with their sources\n", written, census.FormatNumber(float64(table.Len()), 0))
 	return nil
+}
+
+// named puts the names of areas and industries beside a table, for programs that
+// know no codes.
+func named(t *census.Table) *census.Table {
+	var names []census.Option
+	for o := range t.All() {
+		for _, d := range []census.Dimension{census.ByArea, census.ByIndustry} {
+			names = append(names, census.WithLabel(d, o.Key.Part(d), o.Key.Label(d, census.English), o.Key.Label(d, census.Japanese)))
+		}
+	}
+	return t.With(names...)
 }
 
 // A chart is drawn into files of its name.
@@ -61,7 +73,7 @@ func (p *profile) charts() ([]chart, error) {
 	}
 	quotients := stats.LocationQuotient(p.own.Select(year, fourUp, census.Shipments, census.IndustryFunc(census.Industry.IsDivision)))
 	special, err := plotting.RankedBars(quotients, plotting.BarOptions{Options: plotting.Options{
-		Title: "What " + name + " is specialised in"}})
+		Title: "What " + name + " is specialised in, by shipments"}})
 	if err != nil {
 		return nil, err
 	}

@@ -131,8 +131,8 @@ func (p *profile) sizes() {
 	}
 	p.line("%s of the establishments of 4 or more persons have fewer than 300 (Japan %s).", quote(establishments(p.own)), quote(establishments(p.nation)))
 	p.line("This is a share by size of establishment. The law defines an SME by firm: capital of 300 million yen or less,\n" +
-		"or 300 regular employees or fewer. The 99.7 per cent that Kanagawa and the nation quote is a share of firms by\n" +
-		"that definition; neither figure bounds the other.\n")
+		"or 300 regular employees or fewer. The 99.7 per cent that is often quoted is a share of firms by that definition;\n" +
+		"neither figure bounds the other.\n")
 }
 
 // top is how many industries are listed.

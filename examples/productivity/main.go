@@ -39,15 +39,20 @@ func run(prefecture, out string) error {
 	if err != nil {
 		return err
 	}
-	change, err := stats.ProductivityChange(t.Select(area, census.Size{Min: 4}, census.ValueAdded), stats.Span{From: 2016, To: 2018},
+	changes, err := stats.ProductivityChange(t.Select(area, census.Size{Min: 4}, census.ValueAdded), stats.Span{From: 2016, To: 2018},
 		stats.ProductivityOptions{Method: stats.McMillanRodrik})
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%v%s\n", change[0], change[0].Table().SourceLine(census.English))
-	within := change[0].Table().Select(census.Statistic("within effect, 2016–2018").Of(census.PerEmployee), census.IndustryFunc(census.Industry.IsDivision))
+	d := changes[0]
+	fmt.Printf("%v%s\n", d, d.Table().SourceLine(census.English))
+	note := "Value added per worker of all industries: change " + d.Unit.Format(d.Change(), census.English)
+	for i, effect := range append(d.Effects, "not attributed") {
+		note += ", " + effect + " " + d.Unit.Format(append(d.Total, d.NotAttributed)[i], census.English)
+	}
+	within := d.Table().Select(census.Statistic("within effect, 2016–2018").Of(census.PerEmployee), census.IndustryFunc(census.Industry.IsDivision))
 	chart, err := plotting.DivergingBars(within, plotting.DivergingOptions{Options: plotting.Options{
-		Title: "What " + area.Label(census.English) + "'s industries did to its value added per worker"}})
+		Title: "What " + area.Label(census.English) + "'s industries did to its value added per worker", Notes: []string{note + "."}}})
 	if err != nil {
 		return err
 	}

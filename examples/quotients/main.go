@@ -43,7 +43,7 @@ func run(prefecture, out string) error {
 	quotients := stats.LocationQuotient(t.Select(area, census.Year(2018), census.Size{Min: 4}, census.Employees, industries))
 	fmt.Print(quotients.LargestFirst().Text(census.English, 24))
 	chart, err := plotting.DivergingBars(quotients, plotting.DivergingOptions{Options: plotting.Options{
-		Title: "What " + area.Label(census.English) + " is specialised in"}})
+		Title: "What " + area.Label(census.English) + " is specialised in, by employees"}})
 	if err != nil {
 		return err
 	}

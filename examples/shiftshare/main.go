@@ -35,22 +35,24 @@ func main() {
 func run(prefecture, measure, out string) error {
 	area, noArea := census.ParsePrefecture(prefecture)
 	measured, noMeasure := census.ParseMeasure(measure)
-	if err := errors.Join(noArea, noMeasure); err != nil {
-		return err
-	}
 	t, err := ingest.ReadFS(testdata.FS, "sample/*.csv")
-	if err != nil {
+	if err := errors.Join(noArea, noMeasure, err); err != nil {
 		return err
 	}
 	span := stats.Span{From: 2016, To: 2018}
-	change, err := stats.ShiftShare(t.Select(area, census.Size{Min: 4}, measured), span, stats.ShiftShareOptions{})
+	changes, err := stats.ShiftShare(t.Select(area, census.Size{Min: 4}, measured), span, stats.ShiftShareOptions{})
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%v%s\n", change[0], change[0].Table().SourceLine(census.English))
-	own := change[0].Table().Select(stats.ShiftShareStatistic("competitive effect", span), census.IndustryFunc(census.Industry.IsDivision))
-	chart, err := plotting.DivergingBars(own, plotting.DivergingOptions{Options: plotting.Options{
-		Title: "What " + area.Label(census.English) + "'s industries gained on the nation's"}})
+	d := changes[0]
+	fmt.Printf("%v%s\n", d, d.Table().SourceLine(census.English))
+	note := measured.Label(census.English) + " of all industries: change " + d.Unit.Format(d.Change(), census.English)
+	for i, effect := range append(d.Effects, "not attributed") {
+		note += ", " + effect + " " + d.Unit.Format(append(d.Total, d.NotAttributed)[i], census.English)
+	}
+	own := stats.ShiftShareStatistic("competitive effect", span)
+	chart, err := plotting.DivergingBars(d.Table().Select(own, census.IndustryFunc(census.Industry.IsDivision)), plotting.DivergingOptions{Options: plotting.Options{
+		Title: "What " + area.Label(census.English) + "'s industries gained on the nation's", Notes: []string{note + "."}}})
 	if err != nil {
 		return err
 	}

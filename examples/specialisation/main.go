@@ -40,7 +40,7 @@ func run(out string) error {
 	const scale = "0 where every industry has the share that it has in the nation, 2 at most."
 	fmt.Print(index.LargestFirst().Text(census.English, index.Len()), scale, "\n")
 	chart, err := plotting.TileGrid(index, plotting.TileOptions{Options: plotting.Options{
-		Title: "How far industry is from the nation's", Notes: []string{scale}}})
+		Title: "How unlike the nation's the mix of industries is, by employees", Notes: []string{scale}}})
 	if err != nil {
 		return err
 	}

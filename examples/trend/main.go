@@ -39,7 +39,7 @@ func run(prefecture, out string) error {
 		return err
 	}
 	shipped := t.Select(area, census.Manufacturing, census.Size{Min: 4}, census.Shipments, census.YearsBetween(2001, 2020))
-	fmt.Printf("Shipments of %s, establishments of 4 or more persons: trend and its 95 %% interval\n", area.Label(census.English))
+	fmt.Printf("Shipments of %s, establishments of 4 or more persons: trend and its 95 %% interval (Newey-West errors)\n", area.Label(census.English))
 	for _, years := range t.Surveys().Classes(shipped.Years(), census.Shipments) {
 		alike := shipped.Select(census.YearFunc(func(y census.Year) bool { return slices.Contains(years, y) }))
 		fmt.Println(stats.Trends(alike, stats.TrendOptions{Errors: stats.NeweyWestErrors})[0])
