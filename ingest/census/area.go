@@ -143,7 +143,8 @@ func Prefectures() iter.Seq[Area] {
 }
 
 // Label returns the name of the area, and its code where the vocabulary has no
-// name; [Table.Label] also knows the names that came with a table.
+// name: municipalities have Japanese ones (those of [MunicipalitiesNamed]).
+// [Table.Label] also knows the names that came with a table.
 func (a Area) Label(lang Language) string {
 	if a == Japan {
 		return name{"Japan", "全国"}.in(lang)
@@ -153,6 +154,9 @@ func (a Area) Label(lang Language) string {
 	}
 	if g, ok := regionOf(a); ok {
 		return g.label.in(lang)
+	}
+	if named, ok := municipalities().names[a]; ok && lang == Japanese {
+		return named
 	}
 	return string(a)
 }

@@ -50,7 +50,7 @@ func TestAreaOf(t *testing.T) {
 func TestAreaLabel(t *testing.T) {
 	for area, want := range map[census.Area][2]string{
 		census.Japan: {"Japan", "全国"}, "14": {"Kanagawa", "神奈川県"}, "14000": {"Kanagawa", "神奈川県"},
-		"14100": {"14100", "14100"}, "region8:kyushu": {"Kyushu and Okinawa", "九州・沖縄"}, "fips:06": {"fips:06", "fips:06"},
+		"14100": {"14100", "横浜市"}, "14199": {"14199", "14199"}, "region8:kyushu": {"Kyushu and Okinawa", "九州・沖縄"}, "fips:06": {"fips:06", "fips:06"},
 	} {
 		if en, ja := area.Label(census.English), area.Label(census.Japanese); en != want[0] || ja != want[1] {
 			t.Errorf("%q is %q and %q, want %q", area, en, ja, want)

@@ -15,16 +15,20 @@ import (
 //go:embed municipalities.txt
 var municipalityList string
 
-// municipalities are the codes of the municipalities by their names. Twenty-five
-// names are those of two or more.
-var municipalities = sync.OnceValue(func() map[string][]Area {
-	byName := map[string][]Area{}
+// municipalities are the codes of the municipalities by their names, of which
+// twenty-five are those of two or more, and their names by their codes.
+var municipalities = sync.OnceValue(func() (list struct {
+	named map[string][]Area
+	names map[Area]string
+}) {
+	list.named, list.names = map[string][]Area{}, map[Area]string{}
 	for line := range strings.Lines(municipalityList) {
 		if code, name, ok := strings.Cut(strings.TrimSpace(line), " "); ok && allDigits(code) {
-			byName[name] = append(byName[name], Area(code))
+			list.named[name] = append(list.named[name], Area(code))
+			list.names[Area(code)] = name
 		}
 	}
-	return byName
+	return list
 })
 
 // MunicipalitiesNamed returns the municipalities that bear a Japanese name, in
@@ -40,7 +44,7 @@ var municipalities = sync.OnceValue(func() map[string][]Area {
 // Set for Education.
 func MunicipalitiesNamed(name string) []Area {
 	s := strings.Join(strings.Fields(width.Fold.String(name)), "")
-	if found := municipalities()[s]; found != nil {
+	if found := municipalities().named[s]; found != nil {
 		return slices.Clone(found)
 	}
 	within := Japan
@@ -49,9 +53,9 @@ func MunicipalitiesNamed(name string) []Area {
 			within, s = prefecture(i), rest
 		}
 	}
-	found := municipalities()[s]
+	found := municipalities().named[s]
 	if _, rest, ok := strings.Cut(s, "郡"); found == nil && ok {
-		found = municipalities()[rest]
+		found = municipalities().named[rest]
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(a Area) bool { return within != Japan && a[:2] != within })
 }
