@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -16,7 +17,8 @@ import (
 type breaks struct {
 	theme Theme
 	rules []rule
-	rows  int // of labels
+	alike [][]census.Year // years that are comparable across a rule, by what they are comparable with
+	rows  int             // of labels
 }
 
 // A rule is one break.
@@ -34,6 +36,7 @@ type rule struct {
 func breaksOf(s *subject) breaks {
 	b := breaks{theme: s.theme}
 	years := s.table.Years()
+	b.alike = alikeAcross(s, years)
 	for i, y := range years {
 		if i == 0 {
 			continue
@@ -51,6 +54,24 @@ func breaksOf(s *subject) breaks {
 		})
 	}
 	return b
+}
+
+// alikeAcross returns the sets of years that can be compared although a break
+// lies between them: those of one survey around the year of another.
+func alikeAcross(s *subject, years []census.Year) [][]census.Year {
+	var all [][]census.Year
+	key := func(y census.Year) census.Key { k := s.key; k.Year = y; return k }
+	for _, y := range years {
+		i := slices.IndexFunc(all, func(c []census.Year) bool { return len(s.table.Comparable(key(c[0]), key(y))) == 0 })
+		if i < 0 {
+			i, all = len(all), append(all, nil)
+		}
+		all[i] = append(all[i], y)
+	}
+	return slices.DeleteFunc(all, func(c []census.Year) bool {
+		first, last := slices.Index(years, c[0]), slices.Index(years, c[len(c)-1])
+		return last-first == len(c)-1
+	})
 }
 
 // breakName names a break between a year and a key by its first year and its
@@ -111,12 +132,44 @@ func (b *breaks) shorten(lang census.Language) string {
 		keys = append(keys, letter+noBreak+b.rules[i].full)
 		b.rules[i].label = letter
 	}
-	return in(lang, "Breaks of the survey: ", "調査の断層：") + strings.Join(keys, in(lang, "; ", "；")) + in(lang, ".", "。")
+	return in(lang, "Breaks of the survey: ", "調査の断層：") + strings.Join(keys, in(lang, "; ", "；")) + in(lang, ". ", "。") + b.meaning(lang)
+}
+
+// meaning says which figures can be compared and which cannot.
+func (b *breaks) meaning(lang census.Language) string {
+	if len(b.alike) == 0 {
+		return in(lang, "Figures on the two sides of a break are not comparable.", "断層の前後の数値は比較できない。")
+	}
+	var sets []string
+	for _, years := range b.alike {
+		sets = append(sets, runs(years, lang))
+	}
+	return in(lang, "Figures on the two sides of a break are not comparable, except those of "+strings.Join(sets, ", and those of ")+" with each other.",
+		"断層の前後の数値は比較できない。ただし、"+strings.Join(sets, "、また")+"の数値は、間に断層を挟むが相互に比較できる。")
+}
+
+// runs names years by the runs that they make: "2007–2010 and 2012–2014".
+func runs(years []census.Year, lang census.Language) string {
+	var list []string
+	for start, i := 0, 1; i <= len(years); i++ {
+		if i < len(years) && years[i] == years[i-1]+1 {
+			continue
+		}
+		run := years[start].String()
+		if i-1 > start {
+			run += in(lang, "–", "～") + years[i-1].String()
+		}
+		list, start = append(list, run+in(lang, "", "年")), i
+	}
+	if lang == census.Japanese || len(list) == 1 {
+		return strings.Join(list, "・")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
 // note says what the rules mean, and names the reasons that labels leave out.
 func (b *breaks) note(lang census.Language) string {
-	note := in(lang, "Dashed rules: breaks of the survey; figures on either side are not comparable.", "破線：調査の断層。前後の数値は比較できない。")
+	note := in(lang, "Dashed rules: breaks of the survey. ", "破線：調査の断層。") + b.meaning(lang)
 	var more []string
 	for _, r := range b.rules {
 		if r.full != r.label {

@@ -180,8 +180,8 @@ func (c *Chart) annotateMultiples(s *subject, m *multiples) {
 		for _, r := range m.breaks.rules {
 			list = append(list, r.full)
 		}
-		c.note(in(s.language, "Dashed rules: breaks of the survey, across which figures are not comparable: ", "破線：調査の断層。前後の数値は比較できない：") +
-			strings.Join(list, in(s.language, "; ", "；")) + in(s.language, ".", "。"))
+		c.note(in(s.language, "Dashed rules: breaks of the survey: ", "破線：調査の断層：") + strings.Join(list, in(s.language, "; ", "；")) +
+			in(s.language, ". ", "。") + m.breaks.meaning(s.language))
 	}
 	note, _ := s.estimates(in(s.language, "Hollow markers", "白抜き"), s.table.All())
 	c.note(note)

@@ -4,6 +4,7 @@ import (
 	"log"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/plot/vg"
@@ -85,6 +86,56 @@ func TestTreemapAreas(t *testing.T) {
 		if got := areas[i] / sum; math.Abs(got-v/24) > 1e-6 {
 			t.Errorf("rectangle %d is %.4f of all, want %.4f", i, got, v/24)
 		}
+	}
+}
+
+// Of 100 billion yen 50 and 30 are published, and what is hidden is 16 to 24, or
+// 20 in the middle: shares are of the 100 where these are known, be it from the
+// table that the industries were selected from, and else of 50 + 30 + 20, or, of
+// the published alone, of 80. A total that is less than its parts is of something
+// else.
+func TestTreemapShares(t *testing.T) {
+	row := func(i census.Industry, v float64) census.Observation {
+		return census.NewObservation(census.Key{Year: 2018, Area: census.Kanagawa, Industry: i, Measure: census.Shipments}, v)
+	}
+	whole, food, paper := row(census.Manufacturing, 100e9), row(census.Food, 50e9), row(census.Paper, 30e9)
+	whole.Sources, food.Sources = []census.Source{{Publisher: "MIC"}}, []census.Source{{Publisher: "METI"}}
+	hidden := hide(row(census.Rubber, 0), 16e9, 24e9)
+	less, rough := row(census.Manufacturing, 70e9), whole
+	rough.Status = census.Estimated
+	divisions := census.IndustryFunc(census.Industry.IsDivision)
+	for name, tt := range map[string]struct {
+		table *census.Table
+		share string // of food
+		note  string
+	}{
+		"with the whole":          {table(t, []census.Observation{whole, food, paper}), "50.0 %", "Shares are of the whole. All manufacturing: 100 billion yen."},
+		"selected from the whole": {table(t, []census.Observation{whole, food, paper}).Select(divisions), "50.0 %", "Shares are of the whole. All manufacturing: 100 billion yen."},
+		"of an estimate":          {table(t, []census.Observation{rough, food, paper}), "50.0 %", "Shares are of the whole, which is estimated or provisional. All manufacturing: 100 billion yen."},
+		"without the whole":       {table(t, []census.Observation{food, paper, hidden}), "50.0 %", "Shares are of what is drawn."},
+		"published alone":         {table(t, []census.Observation{food, paper}), "62.5 %", "Shares are of what is drawn."},
+		"of something else":       {table(t, []census.Observation{less, food, paper}), "62.5 %", "Shares are of what is drawn. All manufacturing: 70 billion yen."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := must(t)(plotting.Treemap(tt.table, plotting.TreemapOptions{}))
+			if !slices.Contains(c.Notes, tt.note) {
+				t.Errorf("notes %q lack %q", c.Notes, tt.note)
+			}
+			want := "Source: METI"
+			if strings.HasPrefix(tt.note, "Shares are of the whole") {
+				want = "Source: MIC; METI"
+			}
+			if c.Source != want {
+				t.Errorf("%q, want %q", c.Source, want)
+			}
+			var texts []string
+			for _, w := range look(c).texts {
+				texts = append(texts, w.text)
+			}
+			if all := strings.Join(texts, "|"); !strings.Contains(all, "50.0 ("+tt.share+")") {
+				t.Errorf("%q lacks 50.0 (%s)", all, tt.share)
+			}
+		})
 	}
 }
 

@@ -20,8 +20,8 @@ type treemap struct {
 // leaf is one rectangle.
 type leaf struct {
 	name         string
-	text, short  string // the figure with and without its share
-	value, share float64
+	text, short  string  // the figure with and without its share of the whole
+	value, share float64 // share is that of what is drawn
 	colour       color.Color
 	hidden       bool // whether the figure is suppressed
 	bright       bool

@@ -19,7 +19,7 @@ type statisticPattern struct {
 var statisticPatterns = sync.OnceValue(func() []statisticPattern {
 	var all []statisticPattern
 	for _, p := range [...][2]string{
-		{`^(.+), (\d{4}–\d{4})$`, "<${1}>（${2}年）"},
+		{`^(.+), (\d{4})–(\d{4})$`, "<${1}>（${2}～${3}年）"},
 		{`^(.+), (\d{4}) = 100$`, "<${1}>（${2}年＝100）"},
 		{`^(.+), span ([\d.e+-]+)$`, "<${1}>（幅${2}）"},
 		{`^(.+), span ([\d.e+-]+), (\d+) iterations$`, "<${1}>（幅${2}、反復${3}回）"},
