@@ -101,12 +101,12 @@ func first(all []candidate, order func(a, b candidate) int) census.Key {
 }
 
 // findTotal returns the latest of the years with the most of establishments,
-// employees and shipments.
+// employees and shipments, or with value added where there are none of these.
 func findTotal(totals *census.Table) census.Key {
 	main := func(k census.Key) census.Key { k.Measure = ""; return k }
 	all := candidates(totals.Select(census.Establishments, census.Employees, census.Shipments), main)
 	if len(all) == 0 {
-		all = candidates(totals, main)
+		all = candidates(totals.Select(census.ValueAdded), main)
 	}
 	return first(all, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.n, a.n), newest(a, b)) })
 }

@@ -39,20 +39,35 @@ func (p *profile) growthSentence() string {
 	before := at(k, k.Year-1)
 	growth, name := p.find(with(k, census.GrowthRate)), p.measure(m)
 	from, to := p.words.year(before.Year), p.words.year(k.Year)
-	if growth.Status == census.NotComparable {
-		var reasons []string
-		for _, b := range p.table.Comparable(before, k) {
-			reasons = append(reasons, b.Short(p.words.language()))
-		}
-		return p.words.say(growthBroken, from, to, name, strings.Join(reasons, p.words.say(semicolon)))
+	if !p.has(k) {
+		return ""
 	}
+	first, last := p.find(before), p.find(k)
 	switch {
+	case !p.has(before):
+		return p.words.say(growthLack, to, name)
+	case growth.Status == census.NotComparable:
+		return p.brokenSentence(before, k)
+	case !first.Status.Absent() && !last.Status.Absent() && !(first.Value > 0 && last.Value > 0): // no rate
+		return p.words.say(growthSigns, from, to, name, p.words.figure(first), p.words.figure(last))
 	case growth.Status == census.Suppressed:
 		return p.words.say(growthHidden, from, to, name)
 	case growth.Status.Absent():
 		return p.words.say(growthLack, to, name)
 	}
 	return p.words.say(p.direction(growth, growthRise), from, to, name, p.size(growth), p.words.figure(p.find(k)))
+}
+
+// brokenSentence says why the figures of two years cannot be compared.
+func (p *profile) brokenSentence(before, k census.Key) string {
+	which := growthBroken
+	var reasons []string
+	for _, b := range p.table.Comparable(before, k) {
+		if reasons = append(reasons, b.Short(p.words.language())); b.Kind == census.UnknownYear {
+			which = growthUndescribed
+		}
+	}
+	return p.words.say(which, p.words.year(before.Year), p.words.year(k.Year), p.measure(k.Measure), strings.Join(reasons, p.words.say(semicolon)))
 }
 
 // principal is the measure whose course is told: shipments where there are any.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -21,6 +22,9 @@ type choices struct {
 	estat    string // id of a table, or neither for the embedded figures
 }
 
+// errFlags is what flags are that no report has: package flag has told of it.
+var errFlags = errors.New("wrong flags")
+
 func parseChoices(args []string, messages io.Writer) (choices, error) {
 	flags := flag.NewFlagSet("report", flag.ContinueOnError)
 	flags.SetOutput(messages)
@@ -32,7 +36,10 @@ func parseChoices(args []string, messages io.Writer) (choices, error) {
 	data := flags.String("data", "", "file to read instead of the embedded figures: CSV, workbook, Arrow, Parquet, e-Stat, SSDSE")
 	table := flags.String("estat", "", "id of a table to fetch from e-Stat with the application id in ESTAT_APP_ID")
 	if err := flags.Parse(args); err != nil {
-		return choices{}, err
+		if errors.Is(err, flag.ErrHelp) {
+			return choices{}, err
+		}
+		return choices{}, fmt.Errorf("%w: %w", errFlags, err)
 	}
 	c := choices{out: *out, data: *data, estat: *table}
 	switch {

@@ -23,7 +23,7 @@ func (p *profile) comparison() section {
 	s.Grids = append(s.Grids, p.comparisonGrid())
 	if p.parts.Year != 0 {
 		shares := stats.Composition(p.industries().Select(p.parts.Measure))
-		p.draw(&s, "comparison", w.say(chartComparison), func(o plotting.Options) (*plotting.Chart, error) {
+		p.draw(&s, "comparison", w.say(chartComparison, p.measure(p.parts.Measure)), func(o plotting.Options) (*plotting.Chart, error) {
 			if len(p.compare) == 1 {
 				return plotting.TwoSidedBars(shares, plotting.TwoSidedOptions{Options: o, Sides: census.ByArea})
 			}
@@ -57,7 +57,7 @@ func (p *profile) comparisonGrid() grid {
 		row(p.label(k, census.ByMeasure)+w.say(comma)+census.PerEmployee.Label(w.language()), with(k, census.PerEmployee))
 	}
 	if p.sizes.Year != 0 {
-		row(p.label(with(p.sizes, census.SMEEstablishmentShare), census.ByStatistic)+w.say(inBrackets, p.sizes.Year.String()), with(p.sizes, census.SMEEstablishmentShare))
+		row(p.label(with(p.sizes, census.SMEEstablishmentShare), census.ByStatistic)+w.say(inBrackets, w.spans([]census.Year{p.sizes.Year})), with(p.sizes, census.SMEEstablishmentShare))
 	}
 	return g
 }

@@ -79,7 +79,22 @@ func TestFilesThatLackThings(t *testing.T) {
 		[]string{"cannot be compared with those of 2010", "Economic Census"}, []string{"rose", "10.0 %"},
 	}, {
 		"a suppressed year", "2017,14,,4+,shipments,100,billion yen\n2018,14,,4+,shipments,X,billion yen\n2018,14,,4+,employees,5,persons\n",
-		[]string{"5 persons engaged and shipments suppressed", "from 2017 to 2018 is not known, for one of the two figures is suppressed"}, []string{"rose", "fell"},
+		[]string{"5 persons engaged and shipments that are suppressed", "from 2017 to 2018 is not known, for one of the two figures is suppressed"}, []string{"rose", "fell"},
+	}, {
+		"a suppressed year alone", "2018,14,,4+,shipments,X,billion yen\n2018,14,JSIC12:09,4+,shipments,X,billion yen\n2018,14,JSIC12:11,4+,shipments,X,billion yen\n",
+		[]string{"no shipments of the year before 2018", "2 of 2 figures are suppressed. Nothing published bounds food and textiles."}, []string{"largest industries", "not known"},
+	}, {
+		"years that nobody describes", "2098,14,,4+,shipments,100,billion yen\n2099,14,,4+,shipments,110,billion yen\n",
+		[]string{"what is known of the survey does not cover these years"}, []string{"the survey changed", "rose"},
+	}, {
+		"a loss", "2017,14,,4+,value_added,5,billion yen\n2018,14,,4+,value_added,-3,billion yen\n2018,14,JSIC12:09,4+,value_added,-4,billion yen\n2018,14,JSIC12:11,4+,value_added,1,billion yen\n",
+		[]string{"From 2017 to 2018 value added went from 5 billion yen to −3 billion yen.", "largest industries by value added were textiles (1 billion yen)."}, []string{"%", "fell"},
+	}, {
+		"industries that do not add up", "2018,14,JSIC12:09,4+,shipments,3,billion yen\n2018,14,JSIC12:11,4+,shipments,2,billion yen\n",
+		[]string{"came to shipments that are not known (at least 5 billion yen)", "food (3 billion yen, a share of between 0 and 60.0 %)"}, []string{"shipments that are suppressed"},
+	}, {
+		"a measure that one prefecture has", "2018,14,,4+,shipments,100,billion yen\n2018,14,,4+,employees,10,persons\n2018,23,,4+,employees,20,persons\n",
+		[]string{"Among the 2 prefectures that the figures have Kanagawa ranks 2nd by employees.", "shipped goods worth 10 billion yen in 2018."}, []string{"by shipments"},
 	}, {
 		"two prefectures without Japan", "2018,14,,4+,shipments,100,billion yen\n2018,23,,4+,shipments,200,billion yen\n",
 		[]string{"Among the 2 prefectures that the figures have Kanagawa ranks 2nd by shipments."}, []string{"% of Japan"},
@@ -90,8 +105,9 @@ func TestFilesThatLackThings(t *testing.T) {
 		"a sum of industries", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,name:軽工業計,4+,shipments,90,billion yen\n2018,14,name:時計,4+,shipments,30,billion yen\n",
 		[]string{"food (60 billion yen, a share of 60.0 %) and name:時計 (30 billion yen, a share of 30.0 %)"}, []string{"軽工業計"},
 	}, {
+		// 100.5 − 59.5 = 41, the two being rounded to billions.
 		"a suppressed industry", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,X,billion yen\n",
-		[]string{"1 of 2 figures are suppressed"}, nil,
+		[]string{"1 of 2 figures is suppressed. What is published bounds what is suppressed: textiles between 0 and 41 billion yen.", "are published make up 60.0 % of the total."}, nil,
 	}, {
 		"two years of industries without Japan", twoYears("14"),
 		[]string{"do not have industries of Kanagawa and of Japan for two years"}, []string{"growth as in the nation"},
@@ -116,6 +132,29 @@ func TestFilesThatLackThings(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What a file has beside its factories is no figure of theirs: it is left out,
+// and the notes say so.
+func TestForeignMeasures(t *testing.T) {
+	name := file(t, "my.csv", header+"2018,14,,4+,shipments,100,billion yen\n2018,14,,4+,population,9200000,persons\n")
+	_, html := write(t, "-data", name, "-prefecture", "14")
+	if want := "Items of the file that are left out, since they need not be of factories (1): population."; !strings.Contains(html, want) {
+		t.Errorf("the page lacks %q", want)
+	}
+	if strings.Contains(html, "9,200,000") {
+		t.Error("the population is a figure of factories")
+	}
+}
+
+// An establishment of any size is one of all sizes, in both languages.
+func TestAllSizes(t *testing.T) {
+	rows := header + "2015,14,,,establishments,10,establishments\n2015,14,,,employees,90,persons\n"
+	for language, want := range map[string]string{"en": "Kanagawa (establishments of all sizes) came to", "ja": "神奈川県の製造業（全規模の事業所）は"} {
+		if got := texts(t, rows, "-prefecture", "14", "-lang", language); !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
 	}
 }
 
@@ -151,39 +190,6 @@ func TestHostileNames(t *testing.T) {
 	}
 	if !strings.Contains(html, "&lt;script&gt;alert(1)") {
 		t.Error("the name is not in the page")
-	}
-}
-
-func TestErrors(t *testing.T) {
-	totals := file(t, "my.csv", header+"2018,14,,4+,shipments,100,billion yen\n")
-	for _, c := range []struct {
-		name string
-		args []string
-		want string
-	}{
-		{"unknown prefecture", []string{"-prefecture", "Kanagwa"}, "did you mean Kanagawa"},
-		{"a municipality", []string{"-prefecture", "14100"}, "no prefecture"},
-		{"unknown industry", []string{"-industry", "Chemicls"}, "Chemicals"},
-		{"unknown comparison", []string{"-compare", "23,Osakka"}, "Osaka"},
-		{"comparison with itself", []string{"-compare", "14"}, "there already"},
-		{"unknown language", []string{"-lang", "fr"}, "-lang"},
-		{"a file and a table", []string{"-data", "a", "-estat", "b"}, "want one"},
-		{"an argument", []string{"23"}, "-prefecture 23"},
-		{"no such file", []string{"-data", "nowhere.csv"}, "nowhere.csv"},
-		{"a file without the prefecture", []string{"-data", totals, "-prefecture", "23"}, "none of Aichi: they are of"},
-		{"a file without the industry", []string{"-data", totals, "-prefecture", "14", "-industry", "31"}, "none of Transportation equipment"},
-		{"a file without the comparison", []string{"-data", totals, "-prefecture", "14", "-compare", "23"}, "none of Aichi"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			folder := filepath.Join(t.TempDir(), "none")
-			err := run(context.Background(), append(c.args, "-out", folder), console{out: io.Discard, progress: io.Discard})
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("%v, want %q in it", err, c.want)
-			}
-			if _, err := os.Stat(folder); err == nil {
-				t.Error("a folder was made")
-			}
-		})
 	}
 }
 

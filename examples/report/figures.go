@@ -79,14 +79,15 @@ func (p *profile) industries() *census.Table {
 	return p.table.Select(p.areas(), p.parts.Year, p.parts.Size, p.parts.Scope, census.IndustryFunc(isPart))
 }
 
+// ofParts computes what is made of the industries: of those beside the
+// prefecture in the one measure that they are compared by.
 func (p *profile) ofParts() []*census.Table {
 	if p.parts.Year == 0 {
 		return nil
 	}
-	own := p.industries()
+	own := p.industries().Where(func(o census.Observation) bool { return o.Area == p.area || o.Measure == p.parts.Measure })
 	return []*census.Table{
 		stats.Composition(own), stats.LocationQuotient(own), stats.ShareOfNation(own), stats.Rank(own, stats.RankOptions{}),
-		stats.Along(own.Select(p.parts.Measure), census.ByIndustry, stats.Coverage()),
 	}
 }
 
@@ -106,9 +107,10 @@ func (p *profile) small() *census.Table {
 
 func (p *profile) overTime() []*census.Table {
 	own := p.totals()
-	tables := []*census.Table{stats.Growth(own), stats.LogLinearTrend(own.Select(p.area, headlines[0], headlines[1], headlines[2], headlines[3]), stats.TrendOptions{})}
+	tables := []*census.Table{stats.Growth(own)}
 	for _, s := range p.stretches() {
-		tables = append(tables, stats.CompoundGrowth(own.Select(p.area, s.measure, s.span.To), s.span.From, s.span.To))
+		tables = append(tables, stats.LogLinearTrend(own.Select(p.area, s.measure), stats.TrendOptions{}),
+			stats.CompoundGrowth(own.Select(p.area, s.measure, s.span.To), s.span.From, s.span.To))
 	}
 	return tables
 }
@@ -156,13 +158,6 @@ func (p *profile) statistics() []census.Option {
 		name(relative.Of(census.PerEmployee), nameRelative),
 		name(census.RankFromTop.Of(census.PerEmployee), nameWorkerRank),
 		name(census.RankFromTop.Of(census.SMEEstablishmentShare), nameSMERank),
-		name(stats.Coverage().Statistic(census.ByIndustry), nameCoverage),
-	}
-	if p.change != nil {
-		for i, e := range p.change.Effects {
-			options = append(options, name(stats.ShiftShareStatistic(e, p.span), []phrase{nameNational, nameMix, nameOwn}[i], p.span))
-		}
-		options = append(options, name(stats.ShiftShareStatistic("not attributed", p.span), nameNotAttributed, p.span))
 	}
 	for _, a := range p.compare {
 		options = append(options, census.WithLabel(census.ByStatistic, string(relativeTo(a)), string(relativeTo(a)), words(census.Japanese).say(nameRelativeTo, a.Label(census.Japanese))))

@@ -91,7 +91,11 @@ func (r *report) writeTable(out *folder) error {
 	if err := parquet.Write(&columns, r.profile.figures); err != nil {
 		return err
 	}
-	r.page.CSV, r.page.Parquet = textURL("text/csv", rows.Bytes()), dataURL("application/vnd.apache.parquet", columns.Bytes())
+	zipped, err := gzipped(rows.Bytes())
+	if err != nil {
+		return err
+	}
+	r.page.CSV, r.page.Parquet = dataURL("application/gzip", zipped), dataURL("application/vnd.apache.parquet", columns.Bytes())
 	if err := out.save("table.csv", rows.Bytes()); err != nil {
 		return err
 	}
@@ -128,7 +132,11 @@ func (c drawing) figure(s *shapes, png []byte) (figure, error) {
 		if err != nil {
 			return f, err
 		}
-		f.Views = append(f.Views, view{class, picture, chart.Notes})
+		v := view{Class: class, SVG: picture, Notes: chart.Notes}
+		if c.Map && class == "narrow" {
+			v.Map = c.Title
+		}
+		f.Views = append(f.Views, v)
 	}
 	return f, nil
 }

@@ -17,7 +17,7 @@ func (p *profile) focus() section {
 	}
 	s.find(p.words.say(focusIs, p.words.year(k.Year), lower(name), p.name(), p.words.list(p.amounts(k))), p.focusStanding(k))
 	s.Grids = append(s.Grids, p.focusGrid(k, name))
-	if p.prefectures(k) < 2 {
+	if p.prefectures(k, k.Measure) < 2 {
 		return s
 	}
 	nation := p.table.Select(k.Year, k.Size, k.Scope, k.Industry, census.PrefectureLevel)
@@ -25,34 +25,35 @@ func (p *profile) focus() section {
 		o.Highlight = []census.Filter{p.areas()}
 		return plotting.RankedBars(nation.Select(k.Measure), plotting.BarOptions{Options: o, Top: 15})
 	})
-	p.draw(&s, "industry-specialisation", p.words.say(chartFocusTiles, name), func(o plotting.Options) (*plotting.Chart, error) {
-		return plotting.TileGrid(quotients(nation, k.Measure), plotting.TileOptions{Options: o, Colours: plotting.DivergingColours})
+	quotients, by := quotients(nation, k.Measure)
+	p.drawMap(&s, "industry-specialisation", p.words.say(chartFocusTiles, name, p.measure(by)), func(o plotting.Options) (*plotting.Chart, error) {
+		return plotting.TileGrid(quotients, plotting.TileOptions{Options: o, Colours: plotting.DivergingColours})
 	})
 	return s
 }
 
-// quotients returns the quotients by a measure, and by employees where every one
-// of these is hidden.
-func quotients(nation *census.Table, m census.Measure) *census.Table {
+// quotients returns the quotients by a measure, or by employees where every one
+// of these is hidden, and which measure they are by.
+func quotients(nation *census.Table, m census.Measure) (*census.Table, census.Measure) {
 	t := stats.LocationQuotient(nation.Select(m))
 	for o := range t.All() {
 		if !o.Status.Absent() {
-			return t
+			return t, m
 		}
 	}
-	return stats.LocationQuotient(nation.Select(census.Employees))
+	return stats.LocationQuotient(nation.Select(census.Employees)), census.Employees
 }
 
 // focusStanding says where the industry stands among those of the prefectures.
 func (p *profile) focusStanding(k census.Key) string {
-	w, text := p.words, ""
+	w, text, n := p.words, "", p.prefectures(k, k.Measure)
 	rank, share := w.rank(p.find(with(k, census.RankFromTop))), p.find(with(k, census.ShareOfNation))
 	switch {
-	case rank == "" || p.prefectures(k) < 2:
+	case rank == "" || n < 2:
 	case share.Status.Absent():
-		text = w.say(focusStanding, p.among(k), p.name(), w.say(standingItemAlone, p.measure(k.Measure), rank))
+		text = w.say(focusStanding, p.among(n), p.name(), w.say(standingItemAlone, p.measure(k.Measure), rank))
 	default:
-		text = w.say(focusStanding, p.among(k), p.name(), w.say(standingItem, p.measure(k.Measure), rank, w.value(share)))
+		text = w.say(focusStanding, p.among(n), p.name(), w.say(standingItem, p.measure(k.Measure), rank, w.value(share)))
 	}
 	return joined(text, p.quotientSentence(with(k, census.LocationQuotient)), w.join())
 }

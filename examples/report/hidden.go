@@ -24,7 +24,7 @@ func (p *profile) hiding() section {
 		}
 	}
 	if len(p.cells) == 0 {
-		s.tell(p.words.say(hiddenOtherNone))
+		s.tell(p.words.say(hiddenOtherNone, p.name()))
 		return s
 	}
 	count := func(n int) string { return census.FormatNumber(float64(n), 0) }
@@ -45,22 +45,60 @@ func (p *profile) hidingIndustries(s *section) {
 		s.find(w.say(hiddenNone, measure, year, covered))
 		return
 	}
-	var items []string
-	for o := range hidden.All() {
-		ends := w.ends(o)
-		if ends == "" {
-			ends = w.absent(o)
-		}
-		items = append(items, w.say(hiddenItem, p.industryName(o.Industry), ends))
+	some := hiddenSome
+	if hidden.Len() == 1 {
+		some = hiddenOne
 	}
-	s.find(w.say(hiddenSome, measure, year, covered, hidden.Len(), own.Len(), w.list(items)))
-	if c := p.coverage(); !c.Status.Absent() {
-		s.tell(w.say(hiddenCoverage, w.value(c)))
+	s.find(joined(w.say(some, measure, year, covered, hidden.Len(), own.Len()), p.endsSentences(hidden), w.join()))
+	if published := p.publishedPart(own); published != "" {
+		s.tell(w.say(hiddenCoverage, published))
+	}
+	if !slices.ContainsFunc(bySize(hidden), func(f sized) bool { return !math.IsInf(f.most, 1) }) {
+		return
 	}
 	p.draw(s, "suppressed", w.say(chartHidden), func(o plotting.Options) (*plotting.Chart, error) {
 		o.Highlight = p.highlighted(hidden)
 		return plotting.RankedBars(hidden, plotting.BarOptions{Options: o})
 	})
+}
+
+// publishedPart returns which part of the total the published figures of
+// industries come to, "" where the total is not known.
+func (p *profile) publishedPart(own *census.Table) string {
+	total := p.find(p.parts)
+	if total.Status.Absent() || !(total.Value > 0) {
+		return ""
+	}
+	share := total
+	share.Unit, share.Value = census.UnitFraction, 0
+	for o := range own.All() {
+		if !o.Status.Absent() {
+			share.Value += o.Value / total.Value
+		}
+	}
+	return p.words.figure(share)
+}
+
+// endsSentences say between which ends hidden figures lie, and which have none.
+func (p *profile) endsSentences(hidden *census.Table) string {
+	w := p.words
+	var known, unknown []string
+	for o := range hidden.All() {
+		name := p.industryName(o.Industry)
+		if ends := w.ends(o); ends != "" {
+			known = append(known, w.say(hiddenItem, name, ends))
+		} else {
+			unknown = append(unknown, name)
+		}
+	}
+	var between, boundless string
+	if known != nil {
+		between = w.say(hiddenBetween, w.list(known))
+	}
+	if unknown != nil {
+		boundless = w.say(hiddenBoundless, w.list(unknown))
+	}
+	return joined(between, boundless, w.join())
 }
 
 // isHidden reports whether a figure is absent because it, or a part of it, is

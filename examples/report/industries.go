@@ -23,10 +23,12 @@ func (p *profile) making() section {
 	own := p.industries().Select(p.area, p.parts.Measure)
 	s.find(p.largestSentence(own))
 	title, largest := p.largestTitle(own)
-	p.draw(&s, "industries", title, func(o plotting.Options) (*plotting.Chart, error) {
-		o.Highlight = largest
-		return plotting.Treemap(own, plotting.TreemapOptions{Options: o})
-	})
+	if slices.ContainsFunc(bySize(own), func(f sized) bool { return f.most > 0 && !math.IsInf(f.most, 1) }) {
+		p.draw(&s, "industries", title, func(o plotting.Options) (*plotting.Chart, error) {
+			o.Highlight = largest
+			return plotting.Treemap(own, plotting.TreemapOptions{Options: o})
+		})
+	}
 	quotients := stats.LocationQuotient(own)
 	special := p.specialSentences(quotients)
 	if special == nil {
@@ -36,7 +38,7 @@ func (p *profile) making() section {
 	s.find(special[0])
 	s.tell(p.words.say(quotientMeans, p.measure(p.parts.Measure)))
 	s.tell(special[1:]...)
-	p.draw(&s, "specialisation", p.words.say(chartSpecial, p.name()), func(o plotting.Options) (*plotting.Chart, error) {
+	p.draw(&s, "specialisation", p.words.say(chartSpecial, p.name(), p.measure(p.parts.Measure)), func(o plotting.Options) (*plotting.Chart, error) {
 		o.Highlight = p.highlighted(quotients)
 		return plotting.DivergingBars(quotients, plotting.DivergingOptions{Options: o})
 	})
@@ -100,8 +102,12 @@ func (p *profile) largestSentence(own *census.Table) string {
 	first, perhaps := leading(bySize(own), top)
 	var items, hidden []string
 	for _, f := range first {
-		share := p.find(with(f.Key, census.ShareOfManufacturing))
-		items = append(items, p.words.say(largestItem, p.industryName(f.Industry), p.words.figure(f.Observation), p.words.within(share)))
+		switch {
+		case f.least > 0:
+			items = append(items, p.largestItem(f))
+		case f.most > 0: // else it is a loss, which is no size
+			hidden = append(hidden, p.industryName(f.Industry))
+		}
 	}
 	for _, f := range perhaps {
 		hidden = append(hidden, p.industryName(f.Industry))
@@ -114,6 +120,17 @@ func (p *profile) largestSentence(own *census.Table) string {
 		text += p.words.join() + p.words.say(largestHidden, p.words.list(hidden))
 	}
 	return text
+}
+
+// largestItem names an industry with its figure, and its share where there is
+// one: not of a total that is a loss.
+func (p *profile) largestItem(f sized) string {
+	name, figure := p.industryName(f.Industry), p.words.figure(f.Observation)
+	share := p.find(with(f.Key, census.ShareOfManufacturing))
+	if !(share.Value > 0) && share.Interval == census.NoInterval {
+		return p.words.say(largestItemAlone, name, figure)
+	}
+	return p.words.say(largestItem, name, figure, p.words.within(share))
 }
 
 // industryName names an industry within a sentence.
@@ -141,7 +158,7 @@ func (p *profile) specialSentences(quotients *census.Table) []string {
 	}
 	text := p.words.say(specialNone, p.name())
 	if items != nil {
-		text = p.words.say(specialIs, p.words.list(items))
+		text = p.words.say(specialIs, p.words.list(items), p.words.year(p.parts.Year), p.measure(p.parts.Measure))
 	}
 	if hidden == nil {
 		return []string{text}

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -64,13 +62,17 @@ func japanese(text string) string {
 	case "Shipments of Fukushima in 2016 are as revised, 4,977,861 million yen; as first published they are 4,828,248, and those of the nation 302,035,588 instead of 302,185,201.":
 		return "福島県の2016年の製造品出荷額等は訂正後の4兆9,778億6,100万円による。当初公表値は4兆8,282億4,800万円、これによる全国値は302兆1,852億100万円ではなく302兆355億8,800万円である。"
 	case "Shipments of 2018 are the sum of the divisions where none is suppressed; those of the other 13 prefectures are estimated.":
-		return "2018年の製造品出荷額等は、秘匿のない都道府県では産業中分類の合計、その他の13県では推計値である。"
+		return "2018年の製造品出荷額等は、秘匿のない都道府県では産業中分類の合計、その他の13都道府県では推計値である。"
 	case "Establishments of 4 to 29 persons are those of 4 or more less those of 30 or more; money is suppressed where it is in either table.":
 		return "従業者4～29人の値は4人以上の値から30人以上の値を差し引いた。金額は、いずれかの表で秘匿されていれば秘匿とした。"
 	case "Where a part is suppressed so is the sum: its lower end is what is shown; its upper end, rounding allowed for, follows from the table of 4 or more persons and from published totals of shipments, and is infinite where nothing follows.":
 		return "内訳に秘匿があれば合計も秘匿とした。下限は公表された内訳の合計、上限は4人以上の表及び公表された製造品出荷額等の総数から四捨五入を考慮して導き、導けない場合は上限なしとした。"
 	case "Fixed assets are of larger establishments only: where they are suppressed there may be none of these.":
 		return "有形固定資産は規模の大きい事業所のみの値であり、秘匿の場合は該当する事業所がないこともある。"
+	case "tabulated":
+		return "個票から集計"
+	case "of selected areas":
+		return "選択した地域に限定"
 	case "brought from wide to long form":
 		return "横持ちの表を縦持ちに変換"
 	case "check digits taken off the area codes":
@@ -91,28 +93,13 @@ func japanese(text string) string {
 		return "産業コードの先頭の0を復元"
 	case "zeros restored in front of municipality codes":
 		return "市区町村コードの先頭の0を復元"
-	case "万円 to yen":
-		return "万円を円に換算"
-	case "千円 to yen":
-		return "千円を円に換算"
-	case "百万円 to yen":
-		return "百万円を円に換算"
 	case "million yen to yen":
 		return "百万円を円に換算"
 	case "10,000 yen to yen":
 		return "万円を円に換算"
 	}
-	var survey, year int
-	if n, _ := fmt.Sscanf(text, "survey of %d under its reference year %d", &survey, &year); n == 2 {
-		return fmt.Sprintf("%d年調査を%d年実績として収録", survey, year)
-	}
-	for english, name := range map[string]string{
-		"Areas that are sums of municipalities, which sums over all areas would count twice: ":     "市区町村の合計に当たる地域（全地域を合計すると二重になる）：",
-		"Cities that stand beside their wards, which sums over municipalities would count twice: ": "区と並んで収録されている市（市区町村を合計すると二重になる）：",
-	} {
-		if list, ok := strings.CutPrefix(text, english); ok {
-			return name + strings.TrimSuffix(list, ".") + "。"
-		}
+	if said := fromReader(text); said != "" {
+		return said
 	}
 	return text
 }

@@ -15,12 +15,3 @@ func TestIsJapanese(t *testing.T) {
 		}
 	}
 }
-
-// What a reader says of a list of places is said in Japanese with the list.
-func TestJapaneseList(t *testing.T) {
-	const note = "Cities that stand beside their wards, which sums over municipalities would count twice: 14100 横浜市, 14130 川崎市."
-	const want = "区と並んで収録されている市（市区町村を合計すると二重になる）：14100 横浜市, 14130 川崎市。"
-	if got := japanese(note); got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}

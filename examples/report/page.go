@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
 	"html/template"
-	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 )
@@ -62,6 +62,7 @@ type figure struct {
 // A view is a chart at a width, with the notes that it needs there.
 type view struct {
 	Class string // for the style: wide or narrow
+	Map   string // the name of the box that a map scrolls in, "" where the chart has none
 	SVG   template.HTML
 	Notes []string
 }
@@ -78,10 +79,10 @@ type sourceLine struct {
 func labels() map[string]phrase {
 	return map[string]phrase{
 		"skip": skipLink, "contents": contents, "findings": headFindings, "rounding": roundingNote,
-		"figures": sectionFigures, "lead": figuresLead, "filter": filterLabel, "hint": filterHint, "measure": measureLabel,
+		"figures": sectionFigures, "filter": filterLabel, "hint": filterHint, "measure": measureLabel,
 		"all": measureAll, "shown": shownOf, "caption": tableCaption,
 		"downloads": downloads, "csv": downloadCSV, "parquet": downloadParquet, "download": downloadNote, "png": downloadPNG,
-		"notes": sectionNotes, "tableNotes": notesOfTable, "sources": sectionSources, "sourcesLead": sourcesLead, "made": madeWith,
+		"notes": sectionNotes, "tableNotes": notesOfTable, "sources": sectionSources, "sourcesLead": sourcesLead, "made": madeWith, "scrolls": mapScrolls,
 	}
 }
 
@@ -92,9 +93,14 @@ func (p *profile) page(sections []section) *page {
 		Policy: policy(), Style: template.CSS(style), Script: template.JS(script), Cards: p.cards(), Table: p.figureTable(),
 		Notes:      []string{w.say(noteBreaks), w.say(noteHidden), w.say(noteDerived), w.say(noteDefinitions)},
 		TableNotes: p.notes(), Sources: p.sourceLines(), Say: map[string]string{}}
+	own, ok := p.table.Surveys().Of(p.total.Year)
+	if s, known := census.FactoryCensus().Of(p.total.Year); ok && known && own == s {
+		out.Notes = append([]string{w.say(noteYears)}, out.Notes...)
+	}
 	for name, phrase := range labels() {
 		out.Say[name] = w.say(phrase)
 	}
+	out.Say["lead"] = w.say(figuresLead, p.name())
 	out.Say["print"] = w.say(printNote, census.FormatNumber(float64(len(out.Table.Rows)), 0))
 	for _, s := range sections {
 		out.Sections = append(out.Sections, pageSection{section: s})
@@ -141,8 +147,8 @@ func (p *profile) cards() []card {
 		if o := p.find(with(k, census.ShareOfNation)); !o.Status.Absent() {
 			c.Share = p.words.say(cardShare, p.words.value(o))
 		}
-		if rank := p.words.rank(p.find(with(k, census.RankFromTop))); rank != "" && p.prefectures(k) > 1 {
-			c.Rank = p.words.say(cardRank, rank, p.prefectures(k))
+		if rank := p.words.rank(p.find(with(k, census.RankFromTop))); rank != "" && p.prefectures(k, m) > 1 {
+			c.Rank = p.words.say(cardRank, rank, p.prefectures(k, m))
 		}
 		out = append(out, c)
 	}
@@ -160,19 +166,19 @@ func (p *page) html() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// textURL returns an address that holds a file of text, nearly as it is: what is
-// not in base64 is a quarter smaller.
-func textURL(mediaType string, content []byte) template.URL {
-	var b strings.Builder
-	fmt.Fprintf(&b, "data:%s;charset=utf-8,", mediaType)
-	for _, c := range content {
-		if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || strings.IndexByte("-_.,:/=;+()", c) >= 0 {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
+// gzipped returns a file in a fifth of its bytes, which the script of the page
+// makes whole again.
+func gzipped(content []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
 	}
-	return template.URL(b.String())
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return b.Bytes(), err
 }
 
 // dataURL returns an address that holds a file.

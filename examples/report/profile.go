@@ -22,6 +22,7 @@ type profile struct {
 	figures *census.Table // what the report says and shows, computed figures with it
 	change  *stats.Decomposition
 	theme   plotting.Theme
+	foreign []census.Measure // of the file, left out
 }
 
 func newProfile(ctx context.Context, t *census.Table, c choices, steps *progress) (*profile, error) {
@@ -29,11 +30,24 @@ func newProfile(ctx context.Context, t *census.Table, c choices, steps *progress
 	if err := c.check(t); err != nil {
 		return nil, err
 	}
+	foreign := foreignTo(t)
+	t = t.Select(census.MeasureFunc(func(m census.Measure) bool { return !slices.Contains(foreign, m) })).Detach()
 	b, err := bounds(ctx, withTotals(t, c.area), steps)
 	if err != nil {
 		return nil, err
 	}
-	return profileOf(b, c, steps)
+	p, err := profileOf(b, c, steps)
+	if err != nil {
+		return nil, err
+	}
+	p.foreign = foreign
+	return p, nil
+}
+
+// foreignTo returns the measures that a file has under names of its own, which
+// need not be of factories: the population stands under all manufacturing too.
+func foreignTo(t *census.Table) []census.Measure {
+	return slices.DeleteFunc(t.Measures(), func(m census.Measure) bool { return m.Unit() != "" })
 }
 
 // profileOf makes a profile of figures whose bounds are known.
@@ -165,5 +179,5 @@ func at(k census.Key, y census.Year) census.Key {
 
 // errNothing is what a table is that has no total of a prefecture.
 func errNothing(a census.Area) error {
-	return fmt.Errorf("the figures have no total of %s's manufacturing, nor industries that add up to one", a.Label(census.English))
+	return fmt.Errorf("the figures have no establishments, persons engaged, shipments or value added of %s's manufacturing, nor of industries that add up to it", a.Label(census.English))
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"math"
@@ -275,8 +278,9 @@ func shiftOf(t *census.Table, a census.Area) string {
 		competitive += e1 - e0*(1+g)
 	}
 	how := map[bool]string{true: "rose", false: "fell"}[own1 > own0]
-	return fmt.Sprintf("employees %s by %s persons, to %s persons: %s from growth as in the nation, %s from its mix of industries, and %s from",
-		how, thousands(own1-own0), thousands(own1), signedPersons(own0*growth), signedPersons(mix), signedPersons(competitive))
+	doing := map[bool]string{true: "better", false: "worse"}[competitive > 0]
+	return fmt.Sprintf("employees %s by %s persons, to %s persons: %s from growth as in the nation, %s from its mix of industries, and %s from the prefecture's industries doing %s on the whole",
+		how, thousands(own1-own0), thousands(own1), signedPersons(own0*growth), signedPersons(mix), signedPersons(competitive), doing)
 }
 
 func smallOf(t *census.Table, a census.Area) string {
@@ -300,12 +304,28 @@ func hiddenOf(t *census.Table, a census.Area) string {
 	return fmt.Sprintf("%d of 24 figures are suppressed.", n)
 }
 
+// The grid of totals has the figures that the sentences have, and their ranks.
+func TestTotalsGrid(t *testing.T) {
+	table := embedded(t)
+	of := func(m census.Measure) string {
+		value := func(a census.Area) float64 { return raw(table, 2020, a, "", m).Value }
+		return fmt.Sprintf("%.1f %% %s", 100*value("14")/value(""), ordinal(rankAmong("14", value)))
+	}
+	g := sectionsOfEmbedded(t, "-prefecture", "14")[0].Grids[0]
+	for i, want := range []string{"7,202 establishments " + of(census.Establishments), "348,312 persons " + of(census.Employees),
+		"15.835 trillion yen (estimated) " + strings.Replace(of(census.Shipments), " % ", " % (estimated) ", 1), "4.953 trillion yen " + of(census.ValueAdded)} {
+		if got := strings.Join(g.Rows[i][1:], " "); got != want {
+			t.Errorf("row %d is %q, want %q", i, got, want)
+		}
+	}
+}
+
 // A place is specialised in what its raw cells say, where none is suppressed.
 func TestSpecialisation(t *testing.T) {
 	table := embedded(t)
 	v := func(a census.Area, i census.Industry) float64 { return raw(table, 2018, a, i, census.Shipments).Value }
 	quotient := (v("14", census.Petroleum) / v("14", "")) / (v("", census.Petroleum) / v("", ""))
-	want := fmt.Sprintf("most specialised in petroleum and coal products (location quotient %.2f)", quotient)
+	want := fmt.Sprintf("in 2018 by shipments most specialised in petroleum and coal products (location quotient %.2f)", quotient)
 	if got := finding(sectionsOfEmbedded(t, "-prefecture", "14"), "industries", 1); !strings.Contains(got, want) {
 		t.Errorf("%q, want %q in it", got, want)
 	}
@@ -324,6 +344,14 @@ func TestFiles(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	file := func(name string) []byte {
+		t.Helper()
+		content, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return content
+	}
 	csv, err := ingest.ReadFile(filepath.Join(folder, "table.csv"))
 	if err != nil {
 		t.Fatal(err)
@@ -341,7 +369,10 @@ func TestFiles(t *testing.T) {
 	if strings.Count(html, "<svg ") != strings.Count(html, `role="img"`)+1 || strings.Contains(html, "<?xml") {
 		t.Error("a chart of the page has no name, or its prolog")
 	}
-	if len(html) > 3_000_000 {
+	if !bytes.Equal(unzipped(t, html), file("table.csv")) {
+		t.Error("the CSV within the page is not table.csv")
+	}
+	if len(html) > 2_600_000 {
 		t.Errorf("the page has %d bytes", len(html))
 	}
 	for _, o := range []string{"http://", "https://"} {
@@ -351,6 +382,26 @@ func TestFiles(t *testing.T) {
 			}
 		}
 	}
+}
+
+// unzipped returns the CSV that a page has within it.
+func unzipped(t *testing.T, html string) []byte {
+	t.Helper()
+	_, rest, _ := strings.Cut(html, `href="data:application/gzip;base64,`)
+	coded, _, _ := strings.Cut(rest, `"`)
+	packed, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(coded, "&#43;", "+"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 func TestJapanese(t *testing.T) {
@@ -374,7 +425,7 @@ func TestJapanese(t *testing.T) {
 		return
 	}
 	_, html := write(t, "-prefecture", "神奈川県", "-lang", "ja")
-	for _, want := range []string{`<html lang="ja">`, "神奈川県の製造業", "令和2年（2020年）", "従業者4人以上の事業所", "構成比", "特化係数", "秘匿", "経済産業省, 2019年工業統計調査"} {
+	for _, want := range []string{`<html lang="ja">`, "神奈川県の製造業", "令和2年（2020年）", "2015年以降は翌年6月1日", "従業者4人以上の事業所", "構成比", "特化係数", "秘匿", "経済産業省, 2019年工業統計調査"} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -386,7 +437,7 @@ func TestJapanese(t *testing.T) {
 			t.Errorf("the notes and sources have %q", english)
 		}
 	}
-	if len(html) > 2_000_000 {
+	if len(html) > 1_800_000 {
 		t.Errorf("the page has %d bytes", len(html))
 	}
 }

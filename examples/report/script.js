@@ -55,4 +55,23 @@
   measure.addEventListener("change", show);
   document.querySelector(".filters").hidden = false;
   show();
+
+  // The CSV is in the page as gzip, and is one where the browser can unpack it.
+  const csv = document.getElementById("csv");
+  const whole = async () => {
+    const packed = Uint8Array.from(atob(csv.href.split(",")[1]), (c) => c.charCodeAt(0));
+    const rows = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+    csv.href = URL.createObjectURL(new Blob([await rows.arrayBuffer()], { type: "text/csv;charset=utf-8" }));
+    csv.download = "table.csv";
+  };
+  if ("DecompressionStream" in window) whole();
+
+  // A map that is wider than the screen begins where the prefecture is, whose
+  // tile has a line around it in the colour of the highlight.
+  for (const box of document.querySelectorAll(".map")) {
+    const own = [...box.querySelectorAll('[style*="stroke:#D55E00"]')].pop();
+    if (!own) continue;
+    const at = own.getBoundingClientRect(), of = box.getBoundingClientRect();
+    box.scrollLeft += at.left + at.width / 2 - of.left - of.width / 2;
+  }
 })();

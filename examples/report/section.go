@@ -34,6 +34,7 @@ type drawing struct {
 	*plotting.Chart
 	Narrow *plotting.Chart
 	Name   string
+	Map    bool // whether the narrow one scrolls, for letters in its tiles to be read
 }
 
 // find adds a sentence to the findings, and nothing where there is none.
@@ -68,7 +69,16 @@ func (p *profile) draw(s *section, name string, title string, draw func(plotting
 	if err != nil {
 		narrow = wide
 	}
-	s.Charts = append(s.Charts, drawing{wide, narrow, name})
+	s.Charts = append(s.Charts, drawing{Chart: wide, Narrow: narrow, Name: name})
+}
+
+// drawMap adds a map of tiles as draw does a chart.
+func (p *profile) drawMap(s *section, name string, title string, draw func(plotting.Options) (*plotting.Chart, error)) {
+	n := len(s.Charts)
+	p.draw(s, name, title, draw)
+	for i := range s.Charts[n:] {
+		s.Charts[n+i].Map = true
+	}
 }
 
 // chartDPI is the resolution of the PNG files: twice that of a screen, so that

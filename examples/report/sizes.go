@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/plotting"
-	"github.com/machikoba/machikoba/stats"
 )
 
 // smallness says how small the factories are.
@@ -22,8 +21,8 @@ func (p *profile) smallness() section {
 	p.draw(&s, "sizes", p.words.say(chartSizes), func(o plotting.Options) (*plotting.Chart, error) {
 		return plotting.StackedBars(classes, plotting.StackOptions{Options: o, Stacking: plotting.Percent, Parts: census.BySize})
 	})
-	if p.prefectures(p.sizes) > 1 {
-		p.draw(&s, "small", p.words.say(chartSmall), func(o plotting.Options) (*plotting.Chart, error) {
+	if p.prefectures(p.sizes, census.Establishments) > 1 {
+		p.drawMap(&s, "small", p.words.say(chartSmall), func(o plotting.Options) (*plotting.Chart, error) {
 			return plotting.TileGrid(p.small().Select(census.PrefectureLevel), plotting.TileOptions{Options: o})
 		})
 	}
@@ -72,9 +71,4 @@ func (p *profile) averageSentence() string {
 		return p.words.say(averageAlone, number(mean), p.words.year(k.Year))
 	}
 	return p.words.say(averageIs, number(mean), p.words.year(k.Year), number(japan))
-}
-
-// coverage is the part of the total that the published industries make up.
-func (p *profile) coverage() census.Observation {
-	return p.find(with(p.parts, stats.Coverage().Statistic(census.ByIndustry)))
 }

@@ -21,8 +21,10 @@ func (p *profile) sourceLines() []sourceLine {
 			i, index[line] = len(out), len(out)
 			out = append(out, sourceLine{Number: len(out) + 1, Line: line, Credit: s.Credit, URL: webAddress(s.URL)})
 		}
-		if edits := strings.Join(s.Edits, "; "); edits != "" {
-			out[i].Edits = append(out[i].Edits, edits)
+		for _, edit := range p.inOwnWords(s.Edits) {
+			if !slices.Contains(out[i].Edits, edit) {
+				out[i].Edits = append(out[i].Edits, edit)
+			}
 		}
 	}
 	return out

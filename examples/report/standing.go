@@ -19,30 +19,38 @@ func (p *profile) standing() section {
 	}
 	s.Grids = append(s.Grids, p.totalsGrid())
 	latest := p.table.Select(p.total.Year, census.Manufacturing, p.total.Size, p.total.Scope)
-	if m := p.principal(); p.prefectures(p.total) > 1 {
+	if m := p.principal(); p.prefectures(p.total, m) > 1 {
 		p.draw(&s, "rank", p.words.say(chartRank, p.name(), p.measure(m)), func(o plotting.Options) (*plotting.Chart, error) {
 			o.Highlight = []census.Filter{p.areas()}
 			return plotting.RankedBars(latest.Select(m, census.PrefectureLevel), plotting.BarOptions{Options: o, Top: 15})
 		})
 	}
-	if k, ok := p.worker(); ok && p.prefectures(p.total) > 1 {
+	if k, ok := p.worker(); ok && p.prefectures(k, k.Measure, census.Employees) > 1 {
 		title := map[census.Measure]phrase{census.ValueAdded: chartTiles, census.Shipments: chartTilesShipments}[k.Measure]
-		p.draw(&s, "worker", p.words.say(title), func(o plotting.Options) (*plotting.Chart, error) {
+		p.drawMap(&s, "worker", p.words.say(title), func(o plotting.Options) (*plotting.Chart, error) {
 			return plotting.TileGrid(stats.PerEmployee(latest.Select(k.Measure, census.PrefectureLevel)), plotting.TileOptions{Options: o})
 		})
 	}
 	return s
 }
 
-// prefectures returns how many prefectures the figures have beside a total.
-func (p *profile) prefectures(k census.Key) int {
-	return len(p.table.Select(k.Year, k.Size, k.Scope, k.Industry, census.PrefectureLevel).Areas())
+// prefectures returns how many prefectures have figures of a key, in all the
+// measures given, or in any where there is none.
+func (p *profile) prefectures(k census.Key, measures ...census.Measure) int {
+	areas := p.table.Select(k.Year, k.Size, k.Scope, k.Industry, census.PrefectureLevel).Areas()
+	lacks := func(a census.Area, m census.Measure) bool {
+		k.Area, k.Measure, k.Statistic = a, m, census.Published
+		o, ok := p.table.Find(k)
+		return !ok || o.Status.Absent() && !isHidden(o)
+	}
+	return len(slices.DeleteFunc(areas, func(a census.Area) bool {
+		return slices.ContainsFunc(measures, func(m census.Measure) bool { return lacks(a, m) })
+	}))
 }
 
-// among names the prefectures that a rank is among.
-func (p *profile) among(k census.Key) string {
+// among names so many prefectures, that a rank is among.
+func (p *profile) among(n int) string {
 	const all = 47
-	n := p.prefectures(k)
 	if n == all {
 		return p.words.say(prefecturesAll, n)
 	}
@@ -52,6 +60,9 @@ func (p *profile) among(k census.Key) string {
 // covered says which establishments a key is of.
 func (p *profile) covered(k census.Key) string {
 	text := p.words.say(coverageOf, k.Size.Label(p.words.language()))
+	if k.Size == (census.Size{}) {
+		text = p.words.say(coverageAll)
+	}
 	if k.Scope != census.AllScopes {
 		text += p.words.say(comma) + p.label(k, census.ByScope)
 	}
@@ -61,6 +72,9 @@ func (p *profile) covered(k census.Key) string {
 // totalSentence says what the latest totals are.
 func (p *profile) totalSentence() string {
 	items := p.amounts(p.total)
+	if items == nil {
+		return ""
+	}
 	return p.words.say(totalIs, p.words.year(p.total.Year), p.name(), p.covered(p.total), p.words.list(items))
 }
 
@@ -81,10 +95,14 @@ func (p *profile) amounts(k census.Key) []string {
 	return items
 }
 
-// hiddenItem names a suppressed figure with its ends.
+// hiddenItem names a suppressed figure, or one that a suppressed figure is part
+// of, with its ends.
 func (p *profile) hiddenItem(o census.Observation) string {
-	if ends := p.words.ends(o); ends != "" {
+	switch ends := p.words.ends(o); {
+	case ends != "" && o.Status == census.Suppressed:
 		return p.words.say(itemBounded, p.measure(o.Measure), ends)
+	case ends != "":
+		return p.words.say(itemUnknown, p.measure(o.Measure), ends)
 	}
 	return p.words.say(itemHidden, p.measure(o.Measure))
 }
@@ -109,24 +127,29 @@ func (p *profile) laterSentences() []string {
 	return out
 }
 
-// rankSentence says where the latest totals stand.
+// rankSentence says where the latest totals stand, in the measures that the most
+// prefectures have.
 func (p *profile) rankSentence() string {
 	var items []string
+	most := 0
+	for _, m := range headlines {
+		most = max(most, p.prefectures(p.total, m))
+	}
 	for _, m := range []census.Measure{census.Shipments, census.ValueAdded, census.Employees, census.Establishments} {
 		k := p.of(m)
 		rank, share := p.words.rank(p.find(with(k, census.RankFromTop))), p.find(with(k, census.ShareOfNation))
 		switch {
-		case rank == "":
+		case rank == "" || p.prefectures(k, m) < most:
 		case share.Status.Absent():
 			items = append(items, p.words.say(standingItemAlone, p.measure(m), rank))
 		default:
 			items = append(items, p.words.say(standingItem, p.measure(m), rank, p.words.value(share)))
 		}
 	}
-	if len(items) == 0 || p.prefectures(p.total) < 2 {
+	if len(items) == 0 || most < 2 {
 		return ""
 	}
-	return p.words.say(standingIs, p.among(p.total), p.name(), p.words.list(items))
+	return p.words.say(standingIs, p.among(most), p.name(), p.words.list(items))
 }
 
 // worker returns the key of the money per worker that the figures have, value
@@ -164,22 +187,19 @@ func (p *profile) workerSentence() string {
 func (p *profile) workerRankSentence() string {
 	k, ok := p.worker()
 	rank := p.words.rank(p.find(with(k, census.RankFromTop.Of(census.PerEmployee))))
-	if !ok || rank == "" || p.prefectures(p.total) < 2 {
+	n := p.prefectures(k, k.Measure, census.Employees)
+	if !ok || rank == "" || n < 2 {
 		return ""
 	}
-	return p.words.say(workerRank, rank, p.among(p.total), p.measure(k.Measure))
+	return p.words.say(workerRank, rank, p.among(n), p.measure(k.Measure))
 }
 
-// totalsGrid lists the latest totals, without what a file has beside them under
-// names of its own, which need not be of factories.
+// totalsGrid lists the latest totals.
 func (p *profile) totalsGrid() grid {
 	w := p.words
 	g := grid{Caption: w.say(gridComparison, p.name(), w.year(p.total.Year)+w.say(comma)+p.covered(p.total)),
 		Head: []string{w.say(headMeasure), w.say(headFigure), w.say(headShareOfNation), w.say(headRank)}}
 	for _, m := range inOrder(p.table.Select(p.area, census.Manufacturing, p.total.Year, p.total.Size, p.total.Scope).Measures()) {
-		if m.Unit() == "" {
-			continue
-		}
 		k := p.of(m)
 		g.Rows = append(g.Rows, []string{p.label(k, census.ByMeasure), w.figure(p.find(k)),
 			p.cell(with(k, census.ShareOfNation)), p.rankCell(with(k, census.RankFromTop))})
@@ -208,7 +228,7 @@ func (p *profile) cell(k census.Key) string {
 }
 
 func (p *profile) rankCell(k census.Key) string {
-	if rank := p.words.rank(p.find(k)); rank != "" && p.prefectures(k) > 1 {
+	if rank := p.words.rank(p.find(k)); rank != "" && p.prefectures(k, k.Measure) > 1 {
 		return rank
 	}
 	return "–"

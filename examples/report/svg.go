@@ -15,7 +15,7 @@ var (
 	svgPath  = regexp.MustCompile(`<path d="([^"]*)"( style="[^"]*")? */>`)
 	svgID    = regexp.MustCompile(`(\bid="|url\(#|href="#)`)
 	svgFill  = regexp.MustCompile(` style="fill:(#[0-9A-F]{6})"`)
-	svgFont  = regexp.MustCompile(`style="font-family:'Liberation Sans',[^;]*;font-variant:normal;font-weight:normal;font-style:normal;`)
+	svgFont  = regexp.MustCompile(`style="font-family:'Liberation Sans',[^;]*;font-variant:normal;(font-weight:bold;)?(?:font-weight:normal;)?font-style:normal;`)
 )
 
 // A part names an SVG within a page: by an id, and aloud.
@@ -40,7 +40,7 @@ func (s *shapes) inline(file []byte, p part) (template.HTML, error) {
 		return []byte(s.draw(string(found[1]), string(found[2])))
 	})
 	body = svgFill.ReplaceAll(body, []byte(` fill="$1"`))
-	body = svgFont.ReplaceAll(body, []byte(`style="`))
+	body = svgFont.ReplaceAll(body, []byte(`style="$1`))
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" %s role="img" aria-label="%s">`, box, html.EscapeString(p.title))
 	b.Write(body)

@@ -29,10 +29,13 @@ func upper(label string) string {
 	return string(unicode.ToUpper(first)) + label[n:]
 }
 
-// whole finds what stays on one line: a number with its sign and unit, a run of
-// years, and in Japanese the word in brackets that says of what kind it is.
-var whole = regexp.MustCompile(`[+＋−▲]?\d[\d,.]*(?: (?:%|yen|(?:trillion|billion|million) yen|persons|establishments)` +
-	`|[兆億万](?:[\d,.]+[億万])?円?|円|人|事業所|%|位|年|[～–]\d+年?)|（(?:推計|速報)）`)
+// digits is the pattern of a number without its sign, and of a range of numbers.
+const digits = `\d+(?:[.,]\d+)*(?:[～–]▲?\d+(?:[.,]\d+)*)?`
+
+// whole finds what stays on one line: a number with its sign and unit, a range,
+// and in Japanese the word in brackets that says of what kind it is.
+var whole = regexp.MustCompile(`[+＋−▲]?` + digits + `(?: (?:%|yen|(?:trillion|billion|million) yen|persons|establishments)` +
+	`|[兆億万](?:` + digits + `[億万])?円?|円|人|事業所|%|位|年)|\d+(?:[.,]\d+)*[～–]▲?` + digits + `|（(?:推計|速報)）`)
 
 // unbroken writes a text for the page so that no line ends within a number.
 func unbroken(text string) template.HTML {

@@ -13,6 +13,8 @@ func TestUnbroken(t *testing.T) {
 		{"came to 15.835 trillion yen, 5.2 % of it", `came to <span class="number">15.835 trillion yen</span>, <span class="number">5.2 %</span> of it`},
 		{"出荷額等は7兆805億円（推計）", `出荷額等は<span class="number">7兆805億円</span><span class="number">（推計）</span>`},
 		{"21億5700万円、▲5,149人", `<span class="number">21億5700万円</span>、<span class="number">▲5,149人</span>`},
+		{"（0～269億円、▲4.2～▲3.3%）", `（<span class="number">0～269億円</span>、<span class="number">▲4.2～▲3.3%</span>）`},
+		{"2007–2010, 7.02～8.01.", `<span class="number">2007–2010</span>, <span class="number">7.02～8.01</span>.`},
 		{"2012～2014年、第11位", `<span class="number">2012～2014年</span>、第<span class="number">11位</span>`},
 		{`<b>'5" %`, "&lt;b&gt;&#39;5&#34; %"},
 	} {

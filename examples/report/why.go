@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/plotting"
@@ -35,11 +34,7 @@ func (p *profile) why(s *section) {
 		statistic := stats.ShiftShareStatistic(d.Effects[competitive], p.span)
 		bars := effects.Select(statistic, census.IndustryFunc(isPart))
 		o.Highlight = p.highlighted(bars)
-		c, err := plotting.DivergingBars(bars, plotting.DivergingOptions{Options: o})
-		if err == nil { // the axis has the vocabulary's name, which is English
-			c.Axis = strings.Replace(c.Axis, upper(string(statistic)), upper(p.label(with(d.Key, statistic), census.ByStatistic)), 1)
-		}
-		return c, err
+		return plotting.DivergingBars(bars, plotting.DivergingOptions{Options: o})
 	})
 }
 
@@ -57,7 +52,18 @@ func (p *profile) whySentence() string {
 	}
 	return w.say(which, w.year(p.span.From), w.year(p.span.To), p.measure(d.Key.Measure),
 		absolute(d.Change()), absolute(d.End),
-		amount(d.Total[0]), amount(d.Total[1]), amount(d.Total[competitive]))
+		amount(d.Total[0]), amount(d.Total[1]), amount(d.Total[competitive]), p.doing(d.Total[competitive]))
+}
+
+// doing says what a competitive effect means of the industries.
+func (p *profile) doing(effect float64) string {
+	switch {
+	case effect > 0:
+		return p.words.say(whyBetter)
+	case effect < 0:
+		return p.words.say(whyWorse)
+	}
+	return p.words.say(whyNeither)
 }
 
 func (p *profile) unattributed() string {

@@ -45,15 +45,11 @@ const (
 	nameRelativeTo
 	nameWorkerRank
 	nameSMERank
-	nameCoverage
-	nameNational
-	nameMix
-	nameOwn
-	nameNotAttributed
 
 	// The latest totals.
 	pageTitle
 	coverageOf
+	coverageAll
 	surveyLine
 	surveyLineDated
 	totalIs
@@ -63,6 +59,7 @@ const (
 	itemValueAdded
 	itemHidden
 	itemBounded
+	itemUnknown
 
 	// Among the prefectures.
 	sectionStanding
@@ -89,6 +86,7 @@ const (
 	noIndustries
 	largestIs
 	largestItem
+	largestItemAlone
 	largestHidden
 	specialIs
 	specialItem
@@ -107,7 +105,9 @@ const (
 	growthFall
 	growthFlat
 	growthUnclear
+	growthSigns
 	growthBroken
+	growthUndescribed
 	growthHidden
 	growthLack
 	stretchRise
@@ -119,6 +119,9 @@ const (
 	whyFlat
 	whyHidden
 	whyLack
+	whyBetter
+	whyWorse
+	whyNeither
 	whyMeans
 	whyMost
 	breaksAre
@@ -151,6 +154,9 @@ const (
 	sectionHidden
 	hiddenNone
 	hiddenSome
+	hiddenOne
+	hiddenBetween
+	hiddenBoundless
 	hiddenItem
 	hiddenOther
 	hiddenOtherNone
@@ -208,16 +214,19 @@ const (
 	downloadNote
 	downloadPNG
 	sectionNotes
+	noteYears
 	noteBreaks
 	noteHidden
 	noteDerived
 	noteDefinitions
 	notesOfTable
+	noteForeign
 	noteOriginal
 	sectionSources
 	sourcesLead
 	cardShare
 	cardRank
+	mapScrolls
 	chartFailed
 	madeWith
 
