@@ -73,14 +73,24 @@ func (q quantity) digits(smallest float64) int {
 	return d
 }
 
-// format writes a figure in the scale of the chart, without the unit.
-func (q quantity) format(v float64) string { return q.number(v/q.scale.Factor, q.decimals) }
+// format writes a figure in the scale of the chart, without the unit. One that is
+// not zero is not written as zero: it has its first digit, however small it is
+// beside the others, unless it is what rounding leaves of one.
+func (q quantity) format(v float64) string {
+	scaled, decimals := v/q.scale.Factor, q.decimals
+	if size := math.Abs(scaled); size > 1e-6 && size < math.Pow10(-decimals)/2 {
+		decimals = int(math.Ceil(-math.Log10(size)))
+	}
+	return q.number(scaled, decimals)
+}
+
+// step is how far apart two figures are that differ in the last digit alone.
+func (q quantity) step() float64 { return q.scale.Factor / math.Pow10(q.decimals) }
 
 // between writes the ends of an interval, the lower rounded down and the upper
 // up.
 func (q quantity) between(o census.Observation) string {
-	step := q.scale.Factor / math.Pow10(q.decimals)
-	down, up := census.RoundOutwards(o.Lower, o.Upper, step)
+	down, up := census.RoundOutwards(o.Lower, o.Upper, q.step())
 	return q.format(down) + in(q.language, "–", "～") + q.format(up)
 }
 

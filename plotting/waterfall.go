@@ -203,7 +203,7 @@ func (s *subject) signed(v float64) string {
 // absent ones.
 func (s *subject) leaves(rest float64, list []census.Observation) bool {
 	absent := slices.ContainsFunc(list, func(o census.Observation) bool { return o.Status.Absent() })
-	return absent && rest != 0 || s.quantity.format(rest) != s.quantity.format(0)
+	return absent && rest != 0 || math.Round(rest/s.quantity.step()) != 0
 }
 
 // remainder returns the strip of what the parts leave.
