@@ -103,7 +103,7 @@ func TestFilesThatLackThings(t *testing.T) {
 		[]string{"food (60 billion yen, a share of 60.0 %)", "no industries of Japan to compare with"}, []string{"quotient 1", "No industry whose", "Not placed"},
 	}, {
 		"a sum of industries", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,name:軽工業計,4+,shipments,90,billion yen\n2018,14,name:時計,4+,shipments,30,billion yen\n",
-		[]string{"food (60 billion yen, a share of 60.0 %) and name:時計 (30 billion yen, a share of 30.0 %)"}, []string{"軽工業計"},
+		[]string{"food (60 billion yen, a share of 60.0 %) and 時計 (30 billion yen, a share of 30.0 %)"}, []string{"軽工業計"},
 	}, {
 		// 100.5 − 59.5 = 41, the two being rounded to billions.
 		"a suppressed industry", "2018,14,,4+,shipments,100,billion yen\n2018,14,JSIC12:09,4+,shipments,60,billion yen\n2018,14,JSIC12:11,4+,shipments,X,billion yen\n",

@@ -116,7 +116,8 @@ func (t *Table) Comparable(a, b Key) []Break {
 }
 
 // Label returns the name of the part of k in dimension d: the vocabulary's, or
-// the one that came with the table, else the code.
+// the one that came with the table, else the code, of which the scheme "name" says
+// that it is a name.
 func (t *Table) Label(k Key, d Dimension, lang Language) string {
 	label := k.Label(d, lang)
 	if n, ok := t.labels[d.String()+":"+k.Part(d)]; ok && label == k.Part(d) {
@@ -125,7 +126,7 @@ func (t *Table) Label(k Key, d Dimension, lang Language) string {
 		}
 		return n.in(1 - lang) // the other language is better than a code
 	}
-	return label
+	return strings.TrimPrefix(label, "name:")
 }
 
 // Sources returns the sources of the rows of t, in the order of the list that

@@ -34,6 +34,7 @@ func TestTableLabel(t *testing.T) {
 		{o.Key, census.BySize, census.Japanese, "全規模"},
 		{census.Key{Area: "14"}, census.ByArea, census.English, "Kanagawa"}, // the vocabulary's name stands
 		{census.Key{Area: "x:2"}, census.ByArea, census.English, "x:2"},
+		{census.Key{Area: "name:県央地域"}, census.ByArea, census.English, "県央地域"},
 	} {
 		if got := table.Label(c.k, c.d, c.lang); got != c.want {
 			t.Errorf("%v of %v is %q, want %q", c.d, c.k, got, c.want)
