@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 	"github.com/machikoba/machikoba/stats/measure"
 )
 
@@ -61,7 +62,7 @@ func Agglomeration(t *census.Table, o AgglomerationOptions) []IndustryAgglomerat
 	groups := t.GroupBy(census.ByArea)
 	members, inBase := groups.Members(), t.Locate(census.Move{})
 	out := make([]*IndustryAgglomeration, len(members))
-	inParallel(len(members), 1, func(from, to int) {
+	parallel.Pieces(len(members), 1, func(from, to int) {
 		for id := from; id < to; id++ {
 			k := t.Key(int(groups.First[id]))
 			if kinds := a.kindsOf(members[id], inBase, a.find(k)); len(kinds) == 1 && k.Industry != census.Manufacturing {

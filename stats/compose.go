@@ -2,6 +2,7 @@ package stats
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/series"
@@ -14,36 +15,37 @@ type composed struct {
 	parts []pair
 }
 
-// compose finds the wholes of the rows of t and their parts in one dimension of
-// the key. Parts are rows of t; wholes, and figures of the other year, may be in
-// the table that t was selected from.
-func (s Span) compose(t *census.Table, by census.Dimension) ([]composed, error) {
+// eachWhole returns what f makes of each whole that the rows of t have, and of its
+// parts in one dimension of the key. Parts are rows of t; wholes, and figures of the
+// other year, may be in the table that t was selected from. It makes several at a
+// time; the first of them that has an error ends it.
+func eachWhole[T any](t *census.Table, s Span, by census.Dimension, f func(composed) (T, error)) ([]T, error) {
 	if by != census.ByArea && by != census.ByIndustry && by != census.BySize {
 		return nil, fmt.Errorf("stats: a whole has no parts by %v: want area, industry or size", by)
 	}
-	base := t.Base()
+	type made struct {
+		of   T
+		none bool
+		err  error
+	}
 	inSpan := t.Select(s.From, s.To)
-	var list []composed
-	for _, rows := range inSpan.GroupBy(by, census.ByYear).Members() {
-		keys := make([]census.Key, len(rows))
-		for i, r := range rows {
-			keys[i] = inSpan.Key(int(r))
+	groups := inSpan.GroupBy(by, census.ByYear).Members()
+	var list []T
+	for m := range inTurn(len(groups), 4, func(from int, out []made) {
+		for i := range out {
+			c, err := s.compose(inSpan, groups[from+i], by)
+			out[i] = made{none: len(c.parts) == 0, err: err}
+			if err == nil && !out[i].none {
+				out[i].of, out[i].err = f(c)
+			}
 		}
-		whole, parts, err := split(base, keys, by)
-		if err != nil {
-			return nil, err
+	}) {
+		switch {
+		case m.err != nil:
+			return nil, m.err
+		case !m.none:
+			list = append(list, m.of)
 		}
-		if len(parts) == 0 {
-			continue
-		}
-		if err := s.comparable(t, whole); err != nil {
-			return nil, err
-		}
-		c := composed{whole: s.pair(base, whole)}
-		for _, k := range parts {
-			c.parts = append(c.parts, s.pair(base, k))
-		}
-		list = append(list, c)
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("stats: no parts by %v in %d or %d: the table has %d rows of these years", by, s.From, s.To, inSpan.Len())
@@ -51,49 +53,86 @@ func (s Span) compose(t *census.Table, by census.Dimension) ([]composed, error) 
 	return list, nil
 }
 
-// split tells the whole among keys that differ in one dimension and the year
-// from its parts, each of which it returns once.
-func split(base *census.Table, keys []census.Key, by census.Dimension) (whole census.Key, parts []census.Key, err error) {
-	whole = keys[0]
+// compose finds the whole of rows of t that differ in one dimension and the year, and
+// its parts among them, of which there may be none.
+func (s Span) compose(t *census.Table, rows []int32, by census.Dimension) (composed, error) {
+	whole, parts, err := split(t.Base(), s.pairs(t, rows, by), by)
+	if err != nil || len(parts) == 0 {
+		return composed{}, err
+	}
+	if err := s.comparable(t, whole); err != nil {
+		return composed{}, err
+	}
+	for i := range parts {
+		p := &parts[i]
+		if p.start.Year != s.From || p.end.Year != s.To {
+			*p = s.pair(t.Base(), p.key)
+		}
+		p.key = p.end.Key
+	}
+	return composed{whole: s.pair(t.Base(), whole), parts: parts}, nil
+}
+
+// pairs returns the rows of t that have the same part of the key together, in the order
+// in which they first occur. A row of the other year that there is not is left zero.
+func (s Span) pairs(t *census.Table, rows []int32, by census.Dimension) []pair {
+	list, at := make([]pair, 0, len(rows)/2+1), make(map[string]int, len(rows)/2+1)
+	for _, r := range rows {
+		o := t.At(int(r))
+		part := o.Part(by)
+		i, met := at[part]
+		if !met {
+			i, at[part] = len(list), len(list)
+			list = append(list, pair{key: o.Key})
+		}
+		if o.Year == s.From {
+			list[i].start = o
+		} else {
+			list[i].end = o
+		}
+	}
+	return list
+}
+
+// split tells the whole among pairs that differ in one dimension, which it need not
+// be, from its parts.
+func split(base *census.Table, pairs []pair, by census.Dimension) (whole census.Key, parts []pair, err error) {
+	whole = pairs[0].key
 	switch by {
 	case census.ByArea:
 		whole.Area = census.Japan
 	case census.ByIndustry:
 		whole.Industry = census.Manufacturing
 	case census.BySize:
-		whole.Size = container(base, keys)
+		whole.Size = container(base, pairs)
 	}
-	met := map[string]bool{whole.Part(by): true}
-	for _, k := range keys {
-		if met[k.Part(by)] {
-			continue
-		}
-		met[k.Part(by)] = true
-		others := parts
+	all := whole.Part(by)
+	parts = slices.DeleteFunc(pairs, func(p pair) bool { return p.key.Part(by) == all })
+	for i := range parts {
+		others := parts[:i]
 		if by != census.BySize { // those before are of one kind
-			others = parts[:min(1, len(parts))]
+			others = parts[:min(1, i)]
 		}
-		for _, p := range others {
-			if twice(p, k, by) {
+		for j := range others {
+			if p, k := others[j].key, parts[i].key; twice(p, k, by) {
 				return whole, nil, fmt.Errorf("stats: %q (%s) and %q (%s) are not parts of one whole beside each other: select parts of one kind and one classification that do not overlap",
 					p.Label(by, census.English), p.Part(by), k.Label(by, census.English), k.Part(by))
 			}
 		}
-		parts = append(parts, k)
 	}
 	return whole, parts, nil
 }
 
-// container returns the narrowest size class for the keys that contains all
+// container returns the narrowest size class for the pairs that contains all
 // their classes; where the table has none, every size.
-func container(base *census.Table, keys []census.Key) census.Size {
+func container(base *census.Table, pairs []pair) census.Size {
 	var best census.Size
 	for _, size := range base.Sizes() {
 		all := true
-		for _, k := range keys {
-			all = all && size.Contains(k.Size)
+		for i := range pairs {
+			all = all && size.Contains(pairs[i].key.Size)
 		}
-		k := keys[0]
+		k := pairs[0].key
 		k.Size = size
 		if _, has := base.Find(k); all && has && best.Contains(size) {
 			best = size
@@ -119,9 +158,9 @@ func twice(a, b census.Key, by census.Dimension) bool {
 
 // change returns the figures of pairs for the numerical core.
 func change(pairs []pair) series.Change {
-	var c series.Change
-	for _, p := range pairs {
-		c.Start, c.End = append(c.Start, p.start.Value), append(c.End, p.end.Value)
+	c := series.Change{Start: make([]float64, len(pairs)), End: make([]float64, len(pairs))}
+	for i := range pairs {
+		c.Start[i], c.End[i] = pairs[i].start.Value, pairs[i].end.Value
 	}
 	return c
 }
@@ -129,9 +168,10 @@ func change(pairs []pair) series.Change {
 // across returns the pairs of the keys that f makes of those of pairs.
 func (s Span) across(t *census.Table, pairs []pair, f func(*census.Key)) []pair {
 	out := make([]pair, len(pairs))
-	for i, p := range pairs {
-		f(&p.key)
-		out[i] = s.pair(t.Base(), p.key)
+	for i := range pairs {
+		k := pairs[i].key
+		f(&k)
+		out[i] = s.pair(t.Base(), k)
 	}
 	return out
 }

@@ -19,17 +19,12 @@ import "github.com/machikoba/machikoba/ingest/census"
 // year is before its last.
 func Contributions(t *census.Table, by census.Dimension, s Span) ([]Decomposition, error) {
 	s.check("Contributions")
-	list, err := s.compose(t, by)
-	if err != nil {
-		return nil, err
-	}
-	var out []Decomposition
-	for _, c := range list {
-		var parts []DecompositionPart
-		for _, p := range c.parts {
-			parts = append(parts, partOf(p, p.end.Value-p.start.Value))
+	return eachWhole(t, s, by, func(c composed) (Decomposition, error) {
+		parts := make([]DecompositionPart, len(c.parts))
+		for i := range parts {
+			p := &c.parts[i]
+			parts[i] = partOf(p, p.end.Value-p.start.Value)
 		}
-		out = append(out, newDecomposition(t, s, c.whole, []string{"change"}, parts))
-	}
-	return out, nil
+		return newDecomposition(t, s, c.whole, []string{"change"}, parts), nil
+	})
 }

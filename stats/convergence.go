@@ -47,31 +47,27 @@ type Convergence struct {
 // Economy 100(2), 223–251.
 func Converge(t *census.Table, s Span) ([]Convergence, error) {
 	s.check("Converge")
-	list, err := s.compose(t, census.ByArea)
+	return eachWhole(t, s, census.ByArea, s.converge)
+}
+
+func (s Span) converge(c composed) (r Convergence, err error) {
+	r = Convergence{Key: c.whole.key, Span: s}
+	used := c.parts[:0] // which takes no room of its own
+	for _, p := range c.parts {
+		if p.missing() {
+			r.Missing = append(r.Missing, p.key.Area)
+			continue
+		}
+		used, r.Areas = append(used, p), append(r.Areas, p.key.Area)
+		r.Status = max(r.Status, p.status())
+		r.Sources = union(union(r.Sources, p.start.Sources), p.end.Sources)
+	}
+	y := change(used)
+	if r.Beta, err = series.Beta(y, float64(s.To-s.From)); err == nil {
+		r.Sigma, err = series.Sigma(y)
+	}
 	if err != nil {
-		return nil, err
+		return Convergence{}, fmt.Errorf("stats: convergence of %v over %v, %d areas: %w", r.Key, s, len(used), err)
 	}
-	var out []Convergence
-	for _, c := range list {
-		r := Convergence{Key: c.whole.key, Span: s}
-		var used []pair
-		for _, p := range c.parts {
-			if p.missing() {
-				r.Missing = append(r.Missing, p.key.Area)
-				continue
-			}
-			used, r.Areas = append(used, p), append(r.Areas, p.key.Area)
-			r.Status = max(r.Status, p.status())
-			r.Sources = union(union(r.Sources, p.start.Sources), p.end.Sources)
-		}
-		y := change(used)
-		if r.Beta, err = series.Beta(y, float64(s.To-s.From)); err == nil {
-			r.Sigma, err = series.Sigma(y)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("stats: convergence of %v over %v, %d areas: %w", r.Key, s, len(used), err)
-		}
-		out = append(out, r)
-	}
-	return out, nil
+	return r, nil
 }

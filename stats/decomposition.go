@@ -89,6 +89,9 @@ func newDecomposition(t *census.Table, s Span, whole pair, names []string, parts
 		Effects: names, Parts: parts, Total: make([]float64, len(names)), Status: whole.status(),
 		Sources: whole.sources(), table: t}
 	all := make([][]float64, len(names))
+	for e := range all {
+		all[e] = make([]float64, 0, len(parts))
+	}
 	for i := range parts {
 		p := &parts[i]
 		d.Sources = union(d.Sources, p.Sources)
@@ -113,7 +116,7 @@ func newDecomposition(t *census.Table, s Span, whole pair, names []string, parts
 	return d
 }
 
-func partOf(p pair, effects ...float64) DecompositionPart {
+func partOf(p *pair, effects ...float64) DecompositionPart {
 	return DecompositionPart{Key: p.key, Start: p.start.Value, End: p.end.Value, Effects: effects,
 		Status: p.status(), Sources: p.sources()}
 }

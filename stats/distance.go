@@ -1,6 +1,10 @@
 package stats
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // distance bounds Σ|sᵢ − rᵢ| where figures of the reference are hidden, and maybe
 // figures of the own distribution too. With dᵢ = sᵢ − rᵢ in [lᵢ, uᵢ] and Σ dᵢ = 0,
@@ -31,7 +35,8 @@ func (c *described) distance(ref against) (lower, upper float64, ok bool) {
 }
 
 // farthest returns min_λ Σ max(|lᵢ| − λlᵢ, |uᵢ| − λuᵢ). The sum is convex in λ and
-// bends where two terms are equal.
+// bends where two terms are equal: it is least where it has ceased to fall. Any λ
+// gives a number that is large enough.
 func farthest(l, u []float64) float64 {
 	at := func(lambda float64) float64 {
 		sum := 0.0
@@ -40,11 +45,27 @@ func farthest(l, u []float64) float64 {
 		}
 		return sum
 	}
-	least := min(at(-1), at(1))
+	type bend struct{ at, by float64 }
+	var bends []bend
+	slope := 0.0 // beside -1
 	for i := range l {
-		if l[i] < 0 && u[i] > 0 {
-			least = min(least, at((u[i]+l[i])/(u[i]-l[i])))
+		if u[i] <= 0 {
+			slope -= l[i]
+			continue
 		}
+		slope -= u[i]
+		if l[i] < 0 {
+			bends = append(bends, bend{(u[i] + l[i]) / (u[i] - l[i]), u[i] - l[i]})
+		}
+	}
+	slices.SortFunc(bends, func(a, b bend) int { return cmp.Compare(a.at, b.at) })
+	turn := 0
+	for ; turn < len(bends) && slope < 0; turn++ {
+		slope += bends[turn].by
+	}
+	least := min(at(-1), at(1))
+	for _, b := range bends[max(turn-2, 0):min(turn+1, len(bends))] { // slopes are rounded
+		least = min(least, at(b.at))
 	}
 	return least
 }

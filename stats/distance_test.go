@@ -60,6 +60,52 @@ func TestDistanceBoundsHold(t *testing.T) {
 	}
 }
 
+// The upper end is the least that any λ gives: each that is -1, 1 or where two terms
+// are equal is tried.
+func TestDistanceIsTheLeastOfItsBounds(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	areas := slices.Collect(census.Prefectures())
+	for range 100 {
+		n := 4 + random.IntN(30)
+		food, all, units := make([]float64, n), make([]float64, n), slices.Repeat([]float64{1}, n)
+		sum, total := 0.0, 0.0
+		for i := range food {
+			food[i] = 1 + math.Round(100*random.ExpFloat64())
+			all[i] = food[i] + math.Round(1+300*random.Float64())
+			sum, total = sum+food[i], total+all[i]
+		}
+		open, _ := bothTables(t, food, all, units, nil, nil)
+		hidden := random.Perm(n)[:2+random.IntN(n-2)]
+		rest := 0.0
+		var names []census.Area
+		for _, i := range hidden {
+			rest, names = rest+all[i], append(names, areas[i])
+		}
+		l, u := make([]float64, n), make([]float64, n)
+		tried := []float64{-1, 1}
+		for i := range l {
+			l[i] = food[i]/sum - all[i]/total
+			u[i] = l[i]
+			if slices.Contains(hidden, i) {
+				l[i], u[i] = food[i]/sum-rest/total, food[i]/sum
+				tried = append(tried, (u[i]+l[i])/(u[i]-l[i]))
+			}
+		}
+		want := math.Inf(1)
+		for _, lambda := range tried {
+			d := 0.0
+			for i := range l {
+				d += max(math.Abs(l[i])-lambda*l[i], math.Abs(u[i])-lambda*u[i])
+			}
+			want = min(want, d)
+		}
+		got := described(t, hideWhole(t, open, names, false), census.ByArea, stats.Krugman(measure.Nation), census.Food)
+		if math.Abs(got.Upper-want) > 1e-12 || !(got.Lower < got.Upper) {
+			t.Fatalf("%d of %d hidden: Krugman index in [%v, %v], want %v at most", len(hidden), n, got.Lower, got.Upper, want)
+		}
+	}
+}
+
 func TestDistanceByHand(t *testing.T) {
 	// Of food .5, .3, .2; of all .4 and two hidden that share .6.
 	open, _ := bothTables(t, []float64{50, 30, 20}, []float64{400, 350, 250}, []float64{1, 1, 1}, nil, nil)

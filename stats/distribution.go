@@ -44,22 +44,36 @@ func (p *parting) distribution(group int32, kind string) *distribution {
 		}
 		c.addTotal(p.table.At(int(r)))
 	}
-	in := inputs{value: p.table.Values(), precision: p.table.Precisions(), interval: p.table.Intervals(), status: p.table.Statuses()}
+	in := inputs{p.table.Values(), p.table.Lower(), p.table.Upper(), p.table.Precisions(), p.table.Intervals(), p.table.Statuses()}
+	missing := p.missing(group)
 	for at, r := range row {
 		switch {
 		case u.kinds[at] != kind:
 		case r < 0:
-			k := p.table.Key(int(p.members[group][0]))
-			c.addDoubtful(int32(at), census.Absence(k, census.NotAvailable))
+			c.addDoubtful(int32(at), missing, nil)
 		case in.status[r] == census.NotApplicable:
 		case in.interval[r] > census.Rounding || math.IsNaN(in.value[r]):
-			c.addDoubtful(int32(at), p.table.At(int(r)))
+			f := in.at(int(r))
+			if f.interval <= census.Rounding {
+				f.lower, f.upper = missing.lower, missing.upper
+			}
+			c.addDoubtful(int32(at), f, p.table.SourcesAt(int(r)))
 		default:
 			c.add(int32(at), in.value[r], in.status[r], in.precision[r], p.table.SourcesAt(int(r)))
 		}
 	}
 	c.recover()
 	return c
+}
+
+// missing is a part of which the group has no row, with the ends that its measure
+// says, which are those of every hidden part of the group with none of its own.
+func (p *parting) missing(group int32) figure {
+	o := census.Absence(p.table.Key(int(p.members[group][0])), census.NotAvailable)
+	f := absent(o.Status)
+	f.precision = o.Precision
+	f.lower, f.upper = endsOf(o)
+	return f
 }
 
 func (c *distribution) addTotal(o census.Observation) {
@@ -80,17 +94,17 @@ func (c *distribution) add(at int32, value float64, status census.Status, precis
 	c.x, c.at = append(c.x, value), append(c.at, at)
 }
 
-// addDoubtful adds a figure that is hidden, or an estimate within bounds.
-func (c *distribution) addDoubtful(at int32, o census.Observation) {
-	lower, upper := endsOf(o)
-	c.interval = max(c.interval, o.Interval)
+// addDoubtful adds a figure that is hidden, or an estimate within bounds, with its
+// ends.
+func (c *distribution) addDoubtful(at int32, f figure, sources []census.Source) {
+	c.interval = max(c.interval, f.interval)
 	c.free = append(c.free, len(c.x))
-	c.lower, c.upper = append(c.lower, lower), append(c.upper, upper)
-	if math.IsNaN(o.Value) {
+	c.lower, c.upper = append(c.lower, f.lower), append(c.upper, f.upper)
+	if math.IsNaN(f.value) {
 		c.hidden++
 		c.interval = max(c.interval, census.Suppression)
 	}
-	c.add(at, o.Value, o.Status, o.Precision, o.Sources)
+	c.add(at, f.value, f.status, f.precision, sources)
 }
 
 // endsOf returns between which values a figure lies: its interval, or what its

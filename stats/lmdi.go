@@ -60,19 +60,7 @@ func LMDI(t *census.Table, s Span, o LMDIOptions) ([]Decomposition, error) {
 	if reached.Len() == 0 {
 		return nil, fmt.Errorf("stats: LMDI through %v: no other measure to divide among the rows, which are of %v", o.Through, t.Measures())
 	}
-	list, err := s.compose(reached, census.ByIndustry)
-	if err != nil {
-		return nil, err
-	}
-	var out []Decomposition
-	for _, c := range list {
-		d, err := o.decompose(t, s, c)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d)
-	}
-	return out, nil
+	return eachWhole(reached, s, census.ByIndustry, func(c composed) (Decomposition, error) { return o.decompose(t, s, c) })
 }
 
 func (o LMDIOptions) decompose(t *census.Table, s Span, c composed) (Decomposition, error) {
@@ -95,8 +83,8 @@ func (o LMDIOptions) decompose(t *census.Table, s Span, c composed) (Decompositi
 	}
 	r := series.LMDI(lmdiFactors(chain)...)
 	parts := make([]DecompositionPart, len(c.parts))
-	for i, p := range c.parts {
-		parts[i] = partOf(p, r.Cells[i]...)
+	for i := range parts {
+		parts[i] = partOf(&c.parts[i], r.Cells[i]...)
 		for _, pairs := range chain {
 			parts[i].Status = max(parts[i].Status, pairs[i].status())
 			parts[i].Sources = union(parts[i].Sources, pairs[i].sources())

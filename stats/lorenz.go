@@ -81,12 +81,13 @@ func (h *hiddenMass) mostUneven() (x, weight []float64) {
 	base := h.curve(h.lower, h.mass-sumOf(h.lower))
 	points := mergePoints(most.p, base.p)
 	if h.weight != nil {
-		points = mergePoints(points, crossings(most, base, points))
+		points = mergePoints(points, crossings(most.along(points), base.along(points), points))
 	}
+	mostAt, baseAt := most.along(points), base.along(points)
 	x, weight = make([]float64, 0, len(points)), make([]float64, 0, len(points))
-	below := min(most.at(points[0]), base.at(points[0]))
+	below := min(mostAt[0], baseAt[0])
 	for k := 1; k < len(points); k++ {
-		here := min(most.at(points[k]), base.at(points[k]))
+		here := min(mostAt[k], baseAt[k])
 		x, weight = append(x, max(here-below, 0)), append(weight, points[k]-points[k-1])
 		below = here
 	}
@@ -98,47 +99,67 @@ func (h *hiddenMass) mostUneven() (x, weight []float64) {
 type lorenzCurve struct{ p, v []float64 }
 
 func (h *hiddenMass) curve(x []float64, start float64) lorenzCurve {
-	order := make([]int, len(x))
-	for i := range order {
-		order[i] = i
+	type part struct {
+		perWeight float64
+		i         int
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x[b]/h.weightOf(b), x[a]/h.weightOf(a)) })
+	order := make([]part, len(x))
+	for i := range order {
+		order[i] = part{x[i] / h.weightOf(i), i}
+	}
+	slices.SortFunc(order, func(a, b part) int { return cmp.Compare(b.perWeight, a.perWeight) })
 	c := lorenzCurve{p: make([]float64, len(x)+1), v: make([]float64, len(x)+1)}
 	c.v[0] = start
-	for k, i := range order {
-		c.p[k+1], c.v[k+1] = c.p[k]+h.weightOf(i), c.v[k]+x[i]
+	for k, o := range order {
+		c.p[k+1], c.v[k+1] = c.p[k]+h.weightOf(o.i), c.v[k]+x[o.i]
 	}
 	return c
 }
 
-func (c lorenzCurve) at(p float64) float64 {
-	k, found := slices.BinarySearch(c.p, p)
-	switch {
-	case found:
-		return c.v[k]
-	case k == 0 || k == len(c.p):
-		return c.v[min(k, len(c.p)-1)]
+// along returns the heights of the curve at points in ascending order.
+func (c lorenzCurve) along(points []float64) []float64 {
+	v, k := make([]float64, len(points)), 0
+	for i, p := range points {
+		for k < len(c.p) && c.p[k] < p {
+			k++
+		}
+		switch {
+		case k == len(c.p):
+			v[i] = c.v[k-1]
+		case k == 0 || c.p[k] == p:
+			v[i] = c.v[k]
+		default:
+			v[i] = c.v[k-1] + (c.v[k]-c.v[k-1])*(p-c.p[k-1])/(c.p[k]-c.p[k-1])
+		}
 	}
-	return c.v[k-1] + (c.v[k]-c.v[k-1])*(p-c.p[k-1])/(c.p[k]-c.p[k-1])
+	return v
 }
 
-// mergePoints returns the points of both lists in order; two that differ only
-// because they were summed in another order are one.
+// mergePoints returns the points of two lists in order, which they have; two that
+// differ only because they were summed in another order are one.
 func mergePoints(a, b []float64) []float64 {
-	points := slices.Concat(a, b)
-	slices.Sort(points)
+	points := make([]float64, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		from := &a
+		if b[0] < a[0] {
+			from = &b
+		}
+		points, *from = append(points, (*from)[0]), (*from)[1:]
+	}
+	points = append(append(points, a...), b...)
 	scale := points[len(points)-1]
 	return slices.CompactFunc(points, func(a, b float64) bool { return math.Abs(b-a) <= 1e-12*scale })
 }
 
-// crossings returns where two curves cross between points.
-func crossings(a, b lorenzCurve, points []float64) []float64 {
+// crossings returns where two curves of these heights at the points cross between
+// them.
+func crossings(a, b, points []float64) []float64 {
 	var out []float64
 	for k := 1; k < len(points); k++ {
 		from, to := points[k-1], points[k]
-		d0, d1 := a.at(from)-b.at(from), a.at(to)-b.at(to)
+		d0, d1 := a[k-1]-b[k-1], a[k]-b[k]
 		if d0*d1 < 0 {
-			out = append(out, from+(to-from)*d0/(d0-d1))
+			out = append(out, min(from+(to-from)*d0/(d0-d1), to))
 		}
 	}
 	return out

@@ -89,16 +89,14 @@ type MonotonicTrend struct {
 // size to detect trend in serially correlated hydrological series, Water Resources
 // Management 18(3), 201–218.
 func MonotonicTrends(t *census.Table, o MonotonicOptions) []MonotonicTrend {
-	var out []MonotonicTrend
-	for key, observations := range t.Series() {
+	return eachSeries(t, func(key census.Key, observations []census.Observation) MonotonicTrend {
 		c := TrendOptions{From: o.From, To: o.To}.choose(t, observations)
 		m := MonotonicTrend{Key: key, Years: c.years, Status: c.status, Breaks: c.breaks, Sources: c.sources, Unit: c.unit}
 		if err := o.test(&m, c.time, c.values); err != nil {
 			m.Kendall, m.Sen, m.Refused = series.Kendall{}, series.SenSlope{}, err.Error()
 		}
-		out = append(out, m)
-	}
-	return out
+		return m
+	})
 }
 
 func (o MonotonicOptions) test(m *MonotonicTrend, years, values []float64) (err error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 	"github.com/machikoba/machikoba/stats/measure"
 )
 
@@ -64,7 +65,7 @@ func SizesOfPlants(t *census.Table) []PlantSizes {
 		return nil
 	}
 	out := make([]PlantSizes, len(groups))
-	inParallel(len(groups), 1024, func(from, to int) {
+	parallel.Pieces(len(groups), 1024, func(from, to int) {
 		var w plantsWork
 		for i, g := range groups[from:to] {
 			w.figures = classes.figures(g, w.figures)

@@ -83,27 +83,24 @@ type ProductivityOptions struct{ Method ProductivityMethod }
 // Canada and the United States, Canadian Journal of Economics 37(2), 421–444.
 func ProductivityChange(t *census.Table, s Span, o ProductivityOptions) ([]Decomposition, error) {
 	s.check("ProductivityChange")
-	list, err := s.compose(t.Select(census.MeasureFunc(isMoney)), census.ByIndustry)
-	if err != nil {
-		return nil, err
-	}
+	return eachWhole(t.Select(census.MeasureFunc(isMoney)), s, census.ByIndustry,
+		func(c composed) (Decomposition, error) { return o.decompose(t, s, c) })
+}
+
+func (o ProductivityOptions) decompose(t *census.Table, s Span, c composed) (Decomposition, error) {
 	toWorkers := func(k *census.Key) { k.Measure, k.Statistic = census.Employees, census.Published }
-	var out []Decomposition
-	for _, c := range list {
-		workers := s.across(t, c.parts, toWorkers)
-		all := s.across(t, []pair{c.whole}, toWorkers)[0]
-		if err := s.comparable(t, all.key); err != nil {
-			return nil, err
-		}
-		r := series.Productivity(change(c.parts), change(workers))
-		parts := make([]DecompositionPart, len(c.parts))
-		for i, p := range c.parts {
-			p = p.per(workers[i])
-			parts[i] = partOf(p, o.Method.effects(r.Cells[i], r.Start)...)
-		}
-		out = append(out, newDecomposition(t, s, c.whole.per(all), productivityEffects[o.Method], parts))
+	workers := s.across(t, c.parts, toWorkers)
+	all := s.across(t, []pair{c.whole}, toWorkers)[0]
+	if err := s.comparable(t, all.key); err != nil {
+		return Decomposition{}, err
 	}
-	return out, nil
+	r := series.Productivity(change(c.parts), change(workers))
+	parts := make([]DecompositionPart, len(c.parts))
+	for i, p := range c.parts {
+		p = p.per(workers[i])
+		parts[i] = partOf(&p, o.Method.effects(r.Cells[i], r.Start)...)
+	}
+	return newDecomposition(t, s, c.whole.per(all), productivityEffects[o.Method], parts), nil
 }
 
 func isMoney(m census.Measure) bool { return !m.Count() }

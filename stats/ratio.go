@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 )
 
 // Ratio divides every figure of t by the figure that its key leads to, and
@@ -73,7 +74,7 @@ func (q quotient) derive(t *census.Table) *census.Table {
 	}
 	across := t.Across(over)
 	in := inputs{t.Values(), t.Lower(), t.Upper(), t.Precisions(), t.Intervals(), t.Statuses()}
-	inParallel(n, rowsTogether, func(from, to int) {
+	parallel.Pieces(n, rowsTogether, func(from, to int) {
 		for i := from; i < to; i++ {
 			f := q.row(&in, i, over[i], across[i])
 			d.Value[i], d.Lower[i], d.Upper[i], d.Precision[i] = f.value, f.lower, f.upper, f.precision

@@ -110,19 +110,13 @@ type ShiftShareOptions struct {
 // Change 19(2), 1–10.
 func ShiftShare(t *census.Table, s Span, o ShiftShareOptions) ([]Decomposition, error) {
 	s.check("ShiftShare")
-	list, err := s.compose(t.Select(census.AreaFunc(isNotNation)), census.ByIndustry)
-	if err != nil {
-		return nil, err
-	}
-	var out []Decomposition
-	for _, c := range list {
+	return eachWhole(t.Select(census.AreaFunc(isNotNation)), s, census.ByIndustry, func(c composed) (Decomposition, error) {
 		parts, err := o.through(t, s, c.parts)
 		if err != nil {
-			return nil, err
+			return Decomposition{}, err
 		}
-		out = append(out, newDecomposition(t, s, c.whole, shiftShareEffects[o.Model], parts))
-	}
-	return out, nil
+		return newDecomposition(t, s, c.whole, shiftShareEffects[o.Model], parts), nil
+	})
 }
 
 func isNotNation(a census.Area) bool { return a != census.Japan }
@@ -133,15 +127,19 @@ func (o ShiftShareOptions) through(t *census.Table, s Span, of []pair) ([]Decomp
 	if o.Steps == YearByYear {
 		steps = s.steps(t, of)
 	}
-	parts := make([]DecompositionPart, len(of))
-	for i, p := range of {
-		parts[i] = partOf(p, make([]float64, len(shiftShareEffects[o.Model]))...)
+	n := len(shiftShareEffects[o.Model])
+	parts, effects := make([]DecompositionPart, len(of)), make([]float64, len(of)*n)
+	for i := range parts {
+		parts[i] = partOf(&of[i], effects[i*n:(i+1)*n:(i+1)*n]...)
 	}
 	for _, step := range steps {
 		if err := step.comparable(t, of[0].key); err != nil {
 			return nil, err
 		}
-		own := step.across(t, of, func(*census.Key) {})
+		own := of
+		if step != s {
+			own = step.across(t, of, func(*census.Key) {})
+		}
 		nation := step.across(t, of, func(k *census.Key) { k.Area = census.Japan })
 		for i, row := range o.Model.effects(change(own), change(nation)) {
 			p := &parts[i]

@@ -63,8 +63,8 @@ func (s Span) pair(t *census.Table, k census.Key) pair {
 	return p
 }
 
-func (p pair) status() census.Status { return census.Worst(p.start.Status, p.end.Status) }
+func (p *pair) status() census.Status { return census.Worst(p.start.Status, p.end.Status) }
 
-func (p pair) sources() []census.Source { return union(p.start.Sources, p.end.Sources) }
+func (p *pair) sources() []census.Source { return union(p.start.Sources, p.end.Sources) }
 
-func (p pair) missing() bool { return math.IsNaN(p.start.Value) || math.IsNaN(p.end.Value) }
+func (p *pair) missing() bool { return math.IsNaN(p.start.Value) || math.IsNaN(p.end.Value) }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 	"github.com/machikoba/machikoba/stats/measure"
 )
 
@@ -69,7 +70,7 @@ func associations(t *census.Table, w *measure.Weights, islands measure.Islands,
 		return nil, nil
 	}
 	out := make([]SpatialAssociation, len(maps))
-	inParallel(len(maps), 1, func(from, to int) {
+	parallel.Pieces(len(maps), 1, func(from, to int) {
 		for i, m := range maps[from:to] {
 			a, why := f(m.x, w, islands)
 			if why != nil {
@@ -122,7 +123,7 @@ func LocalMoran(t *census.Table, w *measure.Weights) ([]LocalSpatialAssociation,
 		return nil, nil
 	}
 	out := make([]LocalSpatialAssociation, len(maps)*len(names))
-	inParallel(len(maps), 1, func(from, to int) {
+	parallel.Pieces(len(maps), 1, func(from, to int) {
 		for i := from; i < to; i++ {
 			maps[i].local(w, names, out[i*len(names):(i+1)*len(names)])
 		}
@@ -193,7 +194,7 @@ func mapsOf(t *census.Table, w *measure.Weights) ([]areaMap, error) {
 	}
 	groups := t.GroupBy(census.ByArea).Members()
 	all, has := make([]areaMap, len(groups)), make([]bool, len(groups))
-	inParallel(len(groups), 1, func(from, to int) {
+	parallel.Pieces(len(groups), 1, func(from, to int) {
 		for i := from; i < to; i++ {
 			all[i], has[i] = mapOf(t, groups[i], names, func(row int32) int { return place[areas.ID[row]] })
 		}

@@ -52,6 +52,23 @@ func BenchmarkSizeClasses(b *testing.B) {
 	}
 }
 
+// BenchmarkHiddenWhole is of a few industries of every area against all manufacturing,
+// which is suppressed in every fifth of them.
+func BenchmarkHiddenWhole(b *testing.B) {
+	const industries = 20
+	areas, _ := benchSize()
+	var rows []census.Observation
+	for o := range cross(b, areas, industries, .2).All() {
+		if o.Industry == census.Manufacturing && o.Area != census.Japan && len(rows)/(industries+1)%5 == 0 {
+			o = census.Absence(o.Key, census.Suppressed)
+		}
+		rows = append(rows, o)
+	}
+	b.Run(fmt.Sprintf("Krugman/%dx%d", areas, industries), func(b *testing.B) {
+		timed(b, collect(b, rows), func(t *census.Table) { stats.Along(t, census.ByArea, stats.Krugman(measure.Nation)) })
+	})
+}
+
 func benchSize() (areas, industries int) {
 	if testing.Short() {
 		return someAreas, someIndustries
@@ -79,6 +96,8 @@ func structures(b *testing.B, t *census.Table, areas int) []structure {
 		{"KrugmanMeanOfOthers", along(census.ByIndustry, stats.Krugman(measure.MeanOfOthers))},
 		{"Hoover", along(census.ByArea, stats.Hoover().AgainstWhole())},
 		{"HHI", along(census.ByIndustry, stats.HHI())},
+		{"ConcentrationRatio", along(census.ByArea, stats.ConcentrationRatio(4))},
+		{"Quantile", along(census.ByArea, stats.Quantile(.5))},
 		{"Hachman", along(census.ByIndustry, stats.Hachman())},
 		{"LocationalGini", along(census.ByArea, stats.LocationalGini(measure.LocalisationCurve))},
 		{"Inequality", along(census.ByArea, stats.Gini(), stats.TheilT(), stats.Atkinson(.5), stats.CV())},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
+	"github.com/machikoba/machikoba/internal/parallel"
 	"github.com/machikoba/machikoba/stats/measure"
 )
 
@@ -68,7 +69,7 @@ func DecomposeTheil(t *census.Table, o RegionalTheilOptions) []RegionalTheil {
 	groups := t.GroupBy(census.ByArea).First
 	rows := newAreaRows(t.Base(), areas)
 	out := make([]RegionalTheil, len(groups))
-	inParallel(len(groups), 1, func(from, to int) {
+	parallel.Pieces(len(groups), 1, func(from, to int) {
 		for i := from; i < to; i++ {
 			out[i].Key = wholeOf(t.Key(int(groups[i])), census.ByArea)
 			out[i].decompose(rows, regions, o)

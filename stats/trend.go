@@ -93,11 +93,7 @@ func Trends(t *census.Table, o TrendOptions) []Trend {
 	if o.Level == 0 {
 		o.Level = 0.95
 	}
-	var trends []Trend
-	for key, observations := range t.Series() {
-		trends = append(trends, o.fit(t, key, observations))
-	}
-	return trends
+	return eachSeries(t, func(key census.Key, observations []census.Observation) Trend { return o.fit(t, key, observations) })
 }
 
 func (o TrendOptions) fit(t *census.Table, key census.Key, observations []census.Observation) Trend {

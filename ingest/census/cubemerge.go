@@ -3,6 +3,8 @@ package census
 import (
 	"fmt"
 	"slices"
+
+	"github.com/machikoba/machikoba/internal/parallel"
 )
 
 // Merge adds the cells of o to c. Cubes add in any order to the same cells. It
@@ -74,7 +76,7 @@ func (c *Cube) mergeCells(o *Cube, cells []int32, lead func(cellCodes) (to cellC
 		sums = append(sums, cellSum{to, cell})
 	}
 	merged := make([]int, len(c.measures))
-	sideBySide(len(c.measures), len(sums), func(i int) {
+	parallel.Each(len(c.measures), len(sums), func(i int) {
 		merged[i] = c.tallies[i].merge(o.tallies[i], sums)
 	})
 	if n := slices.Min(append(merged, len(sums))); n < len(sums) {

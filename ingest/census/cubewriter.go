@@ -3,6 +3,8 @@ package census
 import (
 	"cmp"
 	"slices"
+
+	"github.com/machikoba/machikoba/internal/parallel"
 )
 
 // A cubeWriter lays figures of cells out as the columns of a table, whose
@@ -90,7 +92,7 @@ type cubeBlock struct {
 func (w *cubeWriter) write(blocks []cubeBlock) {
 	t := &w.columns
 	columns := [cubeDimensions][]int32{t.year.codes, t.area.codes, t.industry.codes, t.size.codes}
-	sideBySide(len(blocks)+cubeDimensions, len(w.order), func(i int) {
+	parallel.Each(len(blocks)+cubeDimensions, len(w.order), func(i int) {
 		if i < len(blocks) {
 			w.block(i*len(w.order), blocks[i])
 			return

@@ -1,6 +1,10 @@
 package census
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/machikoba/machikoba/internal/parallel"
+)
 
 // A Filter keeps part of a table. The parts of a key are filters, Year, Area,
 // Industry, Size, Scope, Measure and Statistic, and so are the levels of areas
@@ -158,6 +162,6 @@ func (t *Table) take(rows []int32) *Table {
 		func() { c.precision = gather(t.precision, rows) },
 		func() { c.status, c.interval = gather(t.status, rows), gather(t.interval, rows) },
 	}
-	sideBySide(len(gathers), len(rows), func(i int) { gathers[i]() })
+	parallel.Each(len(gathers), len(rows), func(i int) { gathers[i]() })
 	return &Table{columns: c, meta: t.meta, lists: t.lists, base: t, rows: rows}
 }

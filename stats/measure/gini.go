@@ -3,8 +3,6 @@ package measure
 import (
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat"
 )
 
 // A sample is figures with weights that sum to 1.
@@ -46,6 +44,31 @@ func newSample(x, weights []float64) (sample, bool) {
 	return s, true
 }
 
+// sort puts the figures in ascending order, each with its weight if these differ.
+func (s sample) sort(weighted bool) {
+	if !weighted {
+		slices.Sort(s.x)
+		return
+	}
+	type figure struct{ x, p float64 }
+	pairs := make([]figure, len(s.x))
+	for i, v := range s.x {
+		pairs[i] = figure{v, s.p[i]}
+	}
+	slices.SortFunc(pairs, func(a, b figure) int {
+		switch {
+		case a.x < b.x:
+			return -1
+		case a.x > b.x:
+			return 1
+		}
+		return 0
+	})
+	for i, f := range pairs {
+		s.x[i], s.p[i] = f.x, f.p
+	}
+}
+
 // average returns Σ pᵢ f(xᵢ).
 func (s sample) average(f func(float64) float64) float64 {
 	terms := make([]float64, len(s.x))
@@ -75,7 +98,7 @@ func Gini(x, weights []float64) float64 {
 	if !ok || !(s.mean > 0) || math.IsInf(s.mean, 1) {
 		return math.NaN()
 	}
-	stat.SortWeighted(s.x, s.p)
+	s.sort(weights != nil)
 	// G = 2 cov(x, F) / μ, with F in the middle of each step. Both sides being taken
 	// from their means, nearly equal figures do not cancel.
 	terms := make([]float64, len(s.x))
@@ -121,7 +144,7 @@ func Lorenz(x, weights []float64) (p, share []float64) {
 	if !ok || !(s.mean > 0) || math.IsInf(s.mean, 1) {
 		return nil, nil
 	}
-	stat.SortWeighted(s.x, s.p)
+	s.sort(weights != nil)
 	p, share = []float64{0}, []float64{0}
 	for i, v := range s.x {
 		p = append(p, p[i]+s.p[i])

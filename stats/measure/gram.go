@@ -2,8 +2,8 @@ package measure
 
 import (
 	"runtime"
-	"sync"
 
+	"github.com/machikoba/machikoba/internal/parallel"
 	"gonum.org/v1/gonum/mat"
 )
 
@@ -12,18 +12,10 @@ import (
 // product takes several times as long. Each of several goroutines sums up some rows of
 // the product, all of them in the order of the rows of m.
 func gram(m *mat.Dense) *mat.SymDense {
-	_, n := m.Dims()
+	rows, n := m.Dims()
 	product := mat.NewSymDense(n, nil)
-	if n < 64 { // which takes no time
-		gramRows(m, product, 0, 1)
-		return product
-	}
 	workers := runtime.GOMAXPROCS(0)
-	var done sync.WaitGroup
-	for first := range workers {
-		done.Go(func() { gramRows(m, product, first, workers) })
-	}
-	done.Wait()
+	parallel.Each(workers, rows*n, func(first int) { gramRows(m, product, first, workers) })
 	return product
 }
 

@@ -12,7 +12,7 @@ import (
 // element is Σᵣ Mᵣₚ Mᵣ_q over the larger ubiquity all the same.
 func TestProximityOfManyIndustries(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(3))
-	const regions, industries = 50, 100
+	const regions, industries = 150, 100
 	m := mat.NewDense(regions, industries, nil)
 	m.Apply(func(r, p int, _ float64) float64 {
 		if (r*r+r+7*p)%11 < 4 {

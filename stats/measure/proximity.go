@@ -62,6 +62,12 @@ func Density(presence, proximity mat.Matrix) *mat.Dense {
 	all := colSums(phi, Propagate)
 	var density mat.Dense
 	density.Mul(presence, phi)
-	density.Apply(func(_, p int, v float64) float64 { return ratio(v, all[p]) }, &density)
+	rows, _ := density.Dims()
+	for r := range rows {
+		row := density.RawRowView(r)
+		for p, v := range row {
+			row[p] = ratio(v, all[p])
+		}
+	}
 	return &density
 }

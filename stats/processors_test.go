@@ -15,7 +15,8 @@ import (
 // What is divided among processors is what one of them makes, to the last bit.
 func TestProcessorsChangeNothing(t *testing.T) {
 	plain, sized := cross(t, 80, 30, .1), classed(t, 80, 30)
-	neighbours := ring(t, 80)
+	neighbours, years := ring(t, 80), bothYears(t, 30, 12)
+	span := stats.Span{From: 2017, To: 2018}
 	for name, f := range map[string]func() any{
 		"Along areas": func() any {
 			return slices.Collect(stats.Along(plain, census.ByArea, stats.Gini(), stats.Krugman(measure.MeanOfOthers), stats.Hoover().AgainstWhole()).All())
@@ -42,6 +43,16 @@ func TestProcessorsChangeNothing(t *testing.T) {
 			}
 			return []any{slices.Collect(r.ECI.All()), slices.Collect(r.PCI.All()), slices.Collect(r.Density.All()), r.Proximity.RawMatrix()}
 		},
+		"ShiftShare": func() any {
+			r, err := stats.ShiftShare(years, span, stats.ShiftShareOptions{})
+			return whatChanged(t, r, err)
+		},
+		"Contributions": func() any {
+			r, err := stats.Contributions(years, census.ByArea, span)
+			return whatChanged(t, r, err)
+		},
+		"Trends":          func() any { return stats.Trends(years, stats.TrendOptions{}) },
+		"MonotonicTrends": func() any { return stats.MonotonicTrends(years, stats.MonotonicOptions{}) },
 		"Moran": func() any {
 			r, err := stats.Moran(plain, neighbours, measure.RefuseIslands)
 			if err != nil {
@@ -64,6 +75,19 @@ func TestProcessorsChangeNothing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// whatChanged returns what decompositions say, without the table that they are of.
+func whatChanged(t *testing.T, list []stats.Decomposition, err error) any {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []any
+	for _, d := range list {
+		out = append(out, d.Key, d.Total, d.NotAttributed, d.Missing, d.Sources, d.Parts)
+	}
+	return out
 }
 
 // A mistake panics where it was made, however many processors there are.
