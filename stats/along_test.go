@@ -61,6 +61,7 @@ func TestAlongHidden(t *testing.T) {
 		{"median of two hidden", parts(t, 100, 60, x, x, 10, 5), stats.Quantile(.5), x, 5, 25, census.Suppressed},
 		{"median without total", parts(t, x, 60, x, x, 10, 5), stats.Quantile(.5), x, 5, 60, census.Suppressed},
 		{"coverage", parts(t, 100, 60, x, x), stats.Coverage(), .6, x, x, census.Computed},
+		{"coverage, one hidden", parts(t, 100, 60, x, 20), stats.Coverage(), .8, x, x, census.Computed},
 		{"coverage of all", parts(t, x, 60, 40), stats.Coverage(), 1, x, x, census.Computed},
 		{"coverage unknown", parts(t, x, 60, x), stats.Coverage(), x, x, x, census.NoBase},
 		{"contradiction", parts(t, 50, 60, x, x), stats.HHI(), x, x, x, census.Suppressed},

@@ -109,7 +109,7 @@ func (c *described) coverage() figure {
 		return absent(census.NoBase)
 	}
 	f := absent(census.Computed)
-	f.value = visible / total
+	f.value = (visible - c.own.derived) / total
 	return f
 }
 

@@ -18,6 +18,8 @@ type distribution struct {
 	free         []int
 	lower, upper []float64
 	hidden       int // how many figures have no value
+	// derived is the value of the one figure that was hidden and that the total told.
+	derived float64
 	// total is what the group is published to have, NaN where it is not.
 	total    float64
 	status   census.Status // the worst of the figures
@@ -128,7 +130,7 @@ func (c *distribution) recover() {
 	if !ok || rest < c.lower[0] || rest > c.upper[0] {
 		return
 	}
-	c.x[c.free[0]] = rest
+	c.x[c.free[0]], c.derived = rest, rest
 	c.free, c.lower, c.upper, c.hidden = nil, nil, nil, 0
 	c.status, c.interval = max(census.Computed, c.known), census.NoInterval
 }

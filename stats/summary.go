@@ -238,8 +238,8 @@ func Quantile(p float64) Summary {
 //
 //	Σ visible xᵢ / total
 //
-// It has a value where parts are hidden. Without a total it is 1 if nothing is
-// hidden, and else has no base.
+// It has a value where parts are hidden; one that follows from the total is hidden
+// like any other. Without a total it is 1 if nothing is hidden, and else has no base.
 //
 // # References
 //
