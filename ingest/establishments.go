@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"io"
 	"runtime"
 	"time"
@@ -39,13 +40,16 @@ import (
 // than the header, a zero byte in a row that is not plain, a code that the
 // vocabulary does not know, and a figure of more than 18 digits.
 //
-// Quotation marks quote commas and line feeds wherever they stand. What columns
-// contain that the layout does not name is not looked at beyond that.
+// Quotation marks quote commas and line feeds; marks within fields that would make
+// one row of several are an error. What columns contain that the layout does not name
+// is not looked at beyond that.
 type Establishments struct {
 	// Files are names of files, patterns of [path/filepath.Match], or "-" for
 	// Stdin. Together they are one file; their columns may differ in order.
 	Files  []string
 	Layout Layout
+	// Select are the establishments that are read.
+	Select Selection
 	// Stdin is what "-" reads; nil stands for the standard input.
 	Stdin io.Reader
 	// Workers is how many goroutines work; 0 stands for GOMAXPROCS.
@@ -69,7 +73,7 @@ type Progress struct {
 // Skipped are the rows that were left out, in the order of files and lines.
 type Skipped struct {
 	// Limit is how many there may be: one more is an error, which wraps that of
-	// its row. 0 stands for 100.
+	// its row, and Rows are those that were found until then. 0 stands for 100.
 	Limit int
 	Rows  []*ParseError
 }
@@ -91,7 +95,7 @@ const wholeFile = -1
 // one. Where the context ends, so does the reading, with its error; a read from
 // Stdin that waits for bytes may go on behind it.
 func (e *Establishments) Tabulate(ctx context.Context, tabulations ...Tabulation) ([]*census.Cube, error) {
-	names, err := e.files()
+	names, err := e.Names()
 	if err != nil {
 		return nil, err
 	}
@@ -106,6 +110,11 @@ func (e *Establishments) Tabulate(ctx context.Context, tabulations ...Tabulation
 // tabulation.
 func (e *Establishments) TabulateRange(ctx context.Context, r Range, tabulations ...Tabulation) ([]*census.Cube, error) {
 	return e.tabulate(ctx, []Range{r}, tabulations)
+}
+
+// check returns what is wrong with what is asked for.
+func (e *Establishments) check(tabs []Tabulation) error {
+	return errors.Join(e.Layout.check(tabs), e.Select.check(&e.Layout))
 }
 
 func (e *Establishments) workers() int {

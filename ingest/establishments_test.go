@@ -180,6 +180,17 @@ func TestEstablishmentsOfSeveralFiles(t *testing.T) {
 	if diff := got.Diff(tabulate(t, stdin(threeFactories), byPrefecture)); !strings.Contains(diff, "sources") {
 		t.Errorf("more than the sources differ: %s", diff)
 	}
+	e.Files = []string{filepath.Join(dir, "part1.csv"), filepath.Join(dir, ".", "part?.csv")}
+	if _, err := e.Tabulate(context.Background(), byPrefecture); err == nil || !strings.Contains(err.Error(), "part1.csv is among the files twice") {
+		t.Errorf("%v, want that one is there twice", err)
+	}
+	e.Files = []string{filepath.Join(dir, "part[1].csv")} // a name, where there is such a file
+	if err := os.WriteFile(e.Files[0], []byte(factoryHeader+lines[1]+lines[2]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if diff := tabulate(t, e, byPrefecture).Diff(tabulate(t, stdin(factoryHeader+lines[1]+lines[2]), byPrefecture)); !strings.Contains(diff, "sources") {
+		t.Error(diff)
+	}
 	e.Files = []string{filepath.Join(dir, "none*.csv")}
 	if _, err := e.Tabulate(context.Background(), byPrefecture); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v, want that there is no such file", err)
@@ -253,7 +264,9 @@ func TestEstablishmentsErrors(t *testing.T) {
 		{"far behind", long + "2018,1,14100,3111,株,1,,z\n", 20_002, 24, "assets", `"z"`},
 		{"the first of two", long + "2018,1,14100,3111,株,y,,x\n" + long[len(factoryHeader):] + "oops\n", 20_002, 21, "employees", `"y"`},
 		{"a quoted line feed before it", factoryHeader + "2018,\"1\n1\",14100,3111,株,1,?,1\n", 3, 19, "shipments", `"?"`},
+		{"stray marks", factoryHeader + "2018,1,14100,3111,12\" 管,1,1,1\n" + threeFactories[len(factoryHeader):] + "2018,2,14100,3111,6\" 管,1,1,1\n", 2, 0, "", "a quotation mark within a field"},
 		{"header twice", strings.Replace(factoryHeader, "form", "year", 1), 1, 31, "year", "a second column of this header"},
+		{"stray marks in it", strings.Replace(factoryHeader, "assets", `assets,12" 管`, 1) + "2018,1,14100,3111,株,1,1,1,6\" 管\n" + "2018,1,14100,3111,株,1,1,1,1\n", 1, 0, "", "a header with a line feed and a quotation mark within a field"},
 		{"header lacks", strings.Replace(factoryHeader, "year", "jahr", 1), 1, 0, "", `"jahr, id, municipality, industry, form, employees, shipments…"`},
 		{"header without end", "\"" + strings.Repeat("year\n", 4<<20), 1, 0, "", "a record of more than 16 MiB"},
 		{"empty", "", 1, 0, "", "no header"},
@@ -301,6 +314,9 @@ func TestEstablishmentsSkipped(t *testing.T) {
 	if _, err := e.Tabulate(context.Background(), ingest.Tabulation{}); !errors.As(err, &p) {
 		t.Errorf("%v, want the error of the row that is too many", err)
 	}
+	if rows := e.Skip.Rows; len(rows) != 1 || rows[0].Line != 5 {
+		t.Errorf("skipped %v, want line 5", rows)
+	}
 }
 
 func TestEstablishmentsTruncatedGzip(t *testing.T) {
@@ -309,8 +325,8 @@ func TestEstablishmentsTruncatedGzip(t *testing.T) {
 	g.Write([]byte(threeFactories))
 	g.Close()
 	_, err := ptr(stdin(gz.String()[:gz.Len()-12])).Tabulate(context.Background(), byPrefecture)
-	if !errors.Is(err, io.ErrUnexpectedEOF) {
-		t.Errorf("%v, want an unexpected end", err)
+	if !errors.Is(err, io.ErrUnexpectedEOF) || !strings.Contains(err.Error(), "cut short") {
+		t.Errorf("%v, want an unexpected end, of compressed text", err)
 	}
 }
 

@@ -18,9 +18,9 @@ import (
 //
 // Columns are found by the headers of the layout. Codes may be integers, texts,
 // or texts in a dictionary, and figures integers, or floats without a fraction.
-// A null figure is what the layout's Blank says, unless a column with the same
-// name and "_status" behind it holds statuses as [census.Status.String] writes
-// them.
+// A figure that is null or NaN is what the layout's Blank says, unless a column with
+// the same name and "_status" behind it holds statuses as [census.Status.String]
+// writes them, as texts or in a dictionary.
 type Adder struct {
 	tabulators []*directTabulator
 	reader     *microReader
@@ -76,7 +76,7 @@ func (a *Adder) Add(r arrow.Record) error {
 		return err
 	}
 	rows := int(r.NumRows())
-	if a.columns.fresh {
+	if a.columns.fresh && a.reader.selection.all() {
 		if err := a.begin(); err != nil {
 			return a.placed(err, 0)
 		}
@@ -107,6 +107,9 @@ func (a *Adder) block(from, to int) error {
 	if err := a.columns.readFigures(from, to); err != nil {
 		return err
 	}
+	if !a.reader.selection.all() {
+		return a.selectedBlock(from)
+	}
 	integers, read := a.columns.blockIntegers(from), false
 	for _, t := range a.tabulators {
 		added, err := a.addIntegers(t, from, integers)
@@ -122,6 +125,21 @@ func (a *Adder) block(from, to int) error {
 	}
 	if read && integers != nil { // they may have become known
 		return a.begin()
+	}
+	return nil
+}
+
+// selectedBlock adds those of the rows at hand that are of the selection.
+func (a *Adder) selectedBlock(from int) error {
+	if err := a.columns.readCodes(from); err != nil {
+		return err
+	}
+	a.columns.take()
+	a.reader.leaveOutside()
+	for _, t := range a.tabulators {
+		if err := t.add(a.reader.microRows); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -176,3 +176,56 @@ func TestAdderOfNullStatuses(t *testing.T) {
 		}
 	}
 }
+
+// A float that is no number is a figure without a value, as a null is, whether or not
+// its status says so. Statuses may be texts or in a dictionary.
+func TestAdderOfNaN(t *testing.T) {
+	p := arrow.PrimitiveTypes
+	areas := numbersIn(t, p.Int32, []int{11, 12, 13, 14, 8})
+	years := numbersIn(t, p.Int32, []int{2018, 2018, 2018, 2018, 2018})
+	for _, kind := range []arrow.DataType{p.Float32, p.Float64} {
+		b := array.NewBuilder(memory.DefaultAllocator, kind)
+		for _, v := range []string{"5", "NaN", "NaN", "7", ""} {
+			if v == "" {
+				b.AppendNull()
+			} else if err := b.AppendValueFromString(v); err != nil {
+				t.Fatal(err)
+			}
+		}
+		figures := b.NewArray()
+		for name, statuses := range map[string]arrow.DataType{"none": nil, "texts": arrow.BinaryTypes.String, "dictionary": dictionaryOf(p.Uint8)} {
+			columns := []arrow.Array{years, areas, figures}
+			fields := []arrow.Field{{Name: "year"}, {Name: "area"}, {Name: "persons", Nullable: true}, {Name: "persons_status", Nullable: true}}
+			want := []census.Status{census.Computed, census.NotAvailable, census.NotAvailable, census.Computed, census.NotAvailable}
+			if statuses != nil {
+				b := array.NewBuilder(memory.DefaultAllocator, statuses)
+				for _, s := range []string{"official", "official", "suppressed", "official", "official"} {
+					if err := b.AppendValueFromString(s); err != nil {
+						t.Fatal(err)
+					}
+				}
+				columns, want[2] = append(columns, b.NewArray()), census.Suppressed
+			}
+			for i, c := range columns {
+				fields[i].Type = c.DataType()
+			}
+			a, err := ingest.NewAdder(ingest.Layout{Year: "year", Area: "area", Measures: []ingest.MeasureColumn{{Header: "persons", Measure: census.Employees}}},
+				ingest.Tabulation{Area: census.PrefectureLevel})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := a.Add(array.NewRecord(arrow.NewSchema(fields[:len(columns)], nil), columns, 5)); err != nil {
+				t.Fatalf("%v, statuses as %s: %v", kind, name, err)
+			}
+			table, err := a.Cubes()[0].Table()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, area := range []census.Area{"11", "12", "13", "14", "08"} {
+				if o, _ := table.Find(census.Key{Year: 2018, Area: area, Measure: census.Employees}); o.Status != want[i] {
+					t.Errorf("%v, statuses as %s: %v is %v, want %v", kind, name, area, o.Status, want[i])
+				}
+			}
+		}
+	}
+}

@@ -49,10 +49,7 @@ func (w *recordWorker) record(c *scan.Chunk) arrow.Record {
 			unit = string(m.Measure.Unit())
 		}
 		statuses := w.statuses[i][:r.n]
-		if r.origin != nil { // the rows that are kept are elsewhere
-			clear(w.statuses[i])
-			copy(statusesIn(statuses), r.statuses[i])
-		}
+		clear(w.statuses[i][r.n:]) // of rows that are left out
 		add(arrow.Field{Name: string(m.Measure), Type: arrow.PrimitiveTypes.Int64, Nullable: true,
 			Metadata: arrow.NewMetadata([]string{"unit"}, []string{unit})}, figureArray(r.values[i], statuses, w.arena.bytes((r.n+7)/8)))
 		add(arrow.Field{Name: string(m.Measure) + "_status", Type: statusDictionary}, statusArray(statuses))

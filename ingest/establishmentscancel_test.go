@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/apache/arrow/go/v15/arrow"
 	"github.com/machikoba/machikoba/ingest"
@@ -171,4 +172,59 @@ func TestCancelledSplitIsNotReadOn(t *testing.T) {
 	if _, err := e.Ranges(newCountdown(1), 4); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v, want the cancellation", err)
 	}
+}
+
+// A stream of which nothing comes does not outlast the context, nor one that stops
+// amid its rows.
+func TestCancelledStreams(t *testing.T) {
+	for name, text := range map[string]string{"nothing": "", "half a header": "year,id", "rows": threeFactories} {
+		ctx, cancel := context.WithCancel(context.Background())
+		never, w := io.Pipe()
+		go func() {
+			io.WriteString(w, text)
+			cancel()
+		}()
+		e := stdin("")
+		e.Stdin = never
+		if _, err := e.Tabulate(ctx, byPrefecture); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v, want the cancellation", name, err)
+		}
+		for _, err := range e.Records(ctx) {
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: records: %v, want the cancellation", name, err)
+			}
+		}
+		w.Close()
+	}
+}
+
+// Nothing is told of a reading that has been given up, when its stream goes on.
+func TestNoProgressBehindTheEnd(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	stream, w := io.Pipe()
+	e := stdin("")
+	e.Stdin, e.Workers = stream, 1
+	var over atomic.Bool
+	e.Progress = func(ingest.Progress) {
+		if over.Load() {
+			t.Error("progress behind the end")
+		}
+	}
+	wrote := make(chan struct{})
+	go func() {
+		io.WriteString(w, threeFactories)
+		time.Sleep(2 * 100 * time.Millisecond) // the interval of Progress
+		cancel()
+		<-wrote
+		io.WriteString(w, threeFactories[len(factoryHeader):])
+		w.Close()
+		wrote <- struct{}{}
+	}()
+	if _, err := e.Tabulate(ctx, byPrefecture); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, want the cancellation", err)
+	}
+	over.Store(true)
+	wrote <- struct{}{}
+	<-wrote
+	time.Sleep(20 * time.Millisecond) // for the worker to end
 }

@@ -56,7 +56,7 @@ func (c *recordColumns) find(r arrow.Record) error {
 		a := column(place.header)
 		read := c.codeColumn(i, a)
 		if read == nil {
-			return unreadable(place.header, a, "integers or texts")
+			return unreadable(place.header, a, "integers, unsigned ones of up to 32 bits, or texts")
 		}
 		c.codes, c.integers[i] = append(c.codes, read), integersWithoutNulls(a)
 	}
@@ -64,7 +64,7 @@ func (c *recordColumns) find(r arrow.Record) error {
 		a := column(place.Header)
 		read := figureColumn(a)
 		if read == nil {
-			return unreadable(place.Header, a, "integers or floats")
+			return unreadable(place.Header, a, "integers, unsigned ones of up to 32 bits, or floats")
 		}
 		statuses, err := statusColumn(a, column(place.Header+"_status"), place.blank())
 		if err != nil {
@@ -145,6 +145,17 @@ func (c *recordColumns) readFigures(from, to int) error {
 		}
 	}
 	return nil
+}
+
+// take takes the figures of a block out of the record, where its rows can be moved.
+func (c *recordColumns) take() {
+	r := c.reader
+	for i := range r.values {
+		r.values[i] = c.values[i][:copy(c.values[i], r.values[i])]
+		if r.statuses[i] != nil {
+			r.statuses[i] = r.spare[i][:copy(r.spare[i], r.statuses[i])]
+		}
+	}
 }
 
 // codeColumn returns how the codes of a column are read, nil where it is of

@@ -31,7 +31,10 @@ func (t *directTabulator) begin(columns []knownCodes) error {
 		known[d] = t.known[d]
 		for n, code := range columns[source].codes {
 			if code >= 0 {
-				code = t.lead[d][code]
+				var err error
+				if code, err = t.meet(d, code); err != nil {
+					return err
+				}
 			}
 			known[d][n] = code
 		}

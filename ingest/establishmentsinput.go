@@ -3,6 +3,7 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -32,20 +33,24 @@ type microFile struct {
 // stdinName stands for the standard input among the names of files.
 const stdinName = "-"
 
-// files returns the names that the patterns of e match.
-func (e *Establishments) files() ([]string, error) {
+// standardInput is what it is called in errors and sources.
+const standardInput = "standard input"
+
+// Names returns the names of the files that Files stand for. One that is there twice
+// is an error, as its rows would count twice.
+func (e *Establishments) Names() ([]string, error) {
 	var names []string
+	seen := map[string]bool{}
 	for _, pattern := range e.Files {
-		if pattern == stdinName || !strings.ContainsAny(pattern, "*?[") {
-			names = append(names, pattern)
-			continue
-		}
-		found, err := filepath.Glob(pattern)
-		if err == nil && len(found) == 0 {
-			err = fs.ErrNotExist
-		}
+		found, err := namesOf(pattern)
 		if err != nil {
 			return nil, fmt.Errorf("ingest: %s: %w", pattern, err)
+		}
+		for _, name := range found {
+			if seen[filepath.Clean(name)] {
+				return nil, fmt.Errorf("ingest: %s is among the files twice", name)
+			}
+			seen[filepath.Clean(name)] = true
 		}
 		names = append(names, found...)
 	}
@@ -55,8 +60,47 @@ func (e *Establishments) files() ([]string, error) {
 	return names, nil
 }
 
-// open opens a file and reads its header.
-func (e *Establishments) open(name string) (*microFile, error) {
+// namesOf returns the names that a pattern matches, which may be a name itself.
+func namesOf(pattern string) ([]string, error) {
+	if pattern == stdinName || !strings.ContainsAny(pattern, "*?[") {
+		return []string{pattern}, nil
+	}
+	if _, err := os.Stat(pattern); err == nil {
+		return []string{pattern}, nil
+	}
+	found, err := filepath.Glob(pattern)
+	if err == nil && len(found) == 0 {
+		err = fs.ErrNotExist
+	}
+	return found, err
+}
+
+// open opens a file and reads its header. Where the context ends first, a read that
+// waits for bytes may go on behind it.
+func (e *Establishments) open(ctx context.Context, name string) (*microFile, error) {
+	type opened struct {
+		file *microFile
+		err  error
+	}
+	done := make(chan opened, 1)
+	go func() {
+		file, err := e.openFile(name)
+		done <- opened{file, err}
+	}()
+	select {
+	case o := <-done:
+		return o.file, o.err
+	case <-ctx.Done():
+	}
+	go func() {
+		if o := <-done; o.err == nil {
+			o.file.close()
+		}
+	}()
+	return nil, ctx.Err()
+}
+
+func (e *Establishments) openFile(name string) (*microFile, error) {
 	f := &microFile{name: name, line: 1, close: func() {}}
 	var source io.Reader = e.Stdin
 	var file *os.File
@@ -72,7 +116,7 @@ func (e *Establishments) open(name string) (*microFile, error) {
 		source = os.Stdin
 	}
 	if name == stdinName {
-		f.name = "standard input"
+		f.name = standardInput
 	}
 	if err := f.sniff(bufio.NewReaderSize(source, 1<<16), file); err != nil {
 		f.close()
@@ -91,7 +135,7 @@ func (f *microFile) sniff(r *bufio.Reader, file *os.File) error {
 		if err != nil {
 			return fmt.Errorf("ingest: %s: %w", f.name, err)
 		}
-		file, r = nil, bufio.NewReaderSize(unzipped, 1<<16)
+		file, r = nil, bufio.NewReaderSize(compressed{unzipped}, 1<<16)
 	case bytes.HasPrefix(head, []byte("\x28\xB5\x2F\xFD")):
 		unzipped, err := zstd.NewReader(r, zstd.WithDecoderMaxWindow(128<<20))
 		if err != nil {
@@ -99,7 +143,7 @@ func (f *microFile) sniff(r *bufio.Reader, file *os.File) error {
 		}
 		closeFile := f.close
 		f.close = func() { unzipped.Close(); closeFile() }
-		file, r = nil, bufio.NewReaderSize(unzipped, 1<<16)
+		file, r = nil, bufio.NewReaderSize(compressed{unzipped}, 1<<16)
 	case isParquet(head, ""):
 		return &ParseError{File: f.name, Found: "a Parquet file", Want: "text",
 			Err: errors.New("github.com/machikoba/machikoba/ingest/parquet reads it")}
@@ -111,6 +155,16 @@ func (f *microFile) sniff(r *bufio.Reader, file *os.File) error {
 	}
 	f.stream = r
 	return f.readHeader(r)
+}
+
+// compressed is text that is decompressed, whose errors say so.
+type compressed struct{ io.Reader }
+
+func (c compressed) Read(p []byte) (n int, err error) {
+	if n, err = c.Reader.Read(p); err != nil && err != io.EOF {
+		err = fmt.Errorf("compressed text that is cut short or damaged: %w", err)
+	}
+	return n, err
 }
 
 // random lets the file be read from the middle. What has no size, such as a
@@ -159,13 +213,17 @@ func (f *microFile) readHeader(r *bufio.Reader) error {
 }
 
 // feed returns the records of a range of the file.
-func (f *microFile) feed(r Range, columns, size int) *scan.Feed {
-	if f.plain == nil {
-		return scan.NewStreamFeed(f.stream, f.line, columns, size)
+func (f *microFile) feed(r Range, columns, size int) (*scan.Feed, error) {
+	whole := r.Length == wholeFile
+	switch {
+	case whole && f.plain == nil:
+		return scan.NewStreamFeed(f.stream, f.line, columns, size), nil
+	case whole:
+		return scan.NewFileFeed(f.plain, f.begin, f.size-f.begin, f.line, columns, size), nil
+	case f.plain == nil:
+		return nil, fmt.Errorf("ingest: %s: a range of what cannot be read from the middle", f.name)
+	case r.Offset < f.begin || r.Length < 0 || r.Line < 1:
+		return nil, fmt.Errorf("ingest: %s: a range of %d bytes from byte %d on, in line %d, where records begin at byte %d", f.name, r.Length, r.Offset, r.Line, f.begin)
 	}
-	begin, length, line := r.Offset, r.Length, r.Line
-	if r.Length == wholeFile {
-		begin, length, line = f.begin, f.size-f.begin, f.line
-	}
-	return scan.NewFileFeed(f.plain, begin, length, line, columns, size)
+	return scan.NewFileFeed(f.plain, r.Offset, r.Length, r.Line, columns, size), nil
 }

@@ -46,9 +46,12 @@ type microPlan struct {
 // its line end. Records need all of the layout, cubes not its texts.
 func newMicroPlan(l *Layout, file string, header []byte, texts bool) (*microPlan, error) {
 	p := &microPlan{encoding: headerEncoding(header), establishment: -1}
-	names, at := p.headers(header)
+	names, at, whole := p.headers(header)
 	p.columns = len(names)
 	var failed error
+	if !whole && bytes.IndexByte(header, '\n') >= 0 { // there may be rows in it
+		failed = &ParseError{File: file, Line: 1, Found: "a header with a line feed and a quotation mark within a field", Want: "fields that are quoted as a whole or not at all"}
+	}
 	find := func(name string) int {
 		found := -1
 		for i, n := range names {
@@ -87,10 +90,11 @@ func newMicroPlan(l *Layout, file string, header []byte, texts bool) (*microPlan
 	return p, failed
 }
 
-// headers returns the texts of the header's fields, and in which character of
-// the line each begins.
-func (p *microPlan) headers(line []byte) (names []string, at []int) {
+// headers returns the texts of the header's fields, in which character of the line
+// each begins, and whether those that are quoted are so as a whole.
+func (p *microPlan) headers(line []byte) (names []string, at []int, whole bool) {
 	begin, inside := 0, false
+	whole = true
 	for i := 0; i <= len(line); i++ {
 		if i < len(line) && line[i] == '"' {
 			inside = !inside
@@ -102,10 +106,12 @@ func (p *microPlan) headers(line []byte) (names []string, at []int) {
 		if !ok {
 			text = string(line[begin:i])
 		}
+		_, unquoted := unquote(line[begin:i])
+		whole = whole && unquoted
 		names, at = append(names, text), append(at, p.encoding.characters(line[:begin])+1)
 		begin = i + 1
 	}
-	return names, at
+	return names, at, whole
 }
 
 // An encoding of a file, as far as its header tells.

@@ -16,7 +16,7 @@ import (
 // The files are read once for it, as fast as they can be, because only what
 // stands before it tells whether a line feed is quoted.
 func (e *Establishments) Ranges(ctx context.Context, n int) ([]Range, error) {
-	names, err := e.files()
+	names, err := e.Names()
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func (e *Establishments) rangesOf(ctx context.Context, name string, n, files int
 	if name == stdinName {
 		return []Range{{File: name, Length: wholeFile}}, nil
 	}
-	f, err := e.open(name)
+	f, err := e.open(ctx, name)
 	if err != nil {
 		return nil, err
 	}

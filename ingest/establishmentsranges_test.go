@@ -94,6 +94,55 @@ func TestRangeErrorsHaveTheirLine(t *testing.T) {
 	}
 }
 
+// What is no range of a file is an error, and no part of it.
+func TestWrongRanges(t *testing.T) {
+	e := ingest.Establishments{Files: []string{file(t, "f.csv", threeFactories)}, Layout: factoryLayout()}
+	for name, r := range map[string]ingest.Range{
+		"before the file":    {Offset: -5, Length: 10, Line: 2},
+		"in the header":      {Offset: 5, Length: 100, Line: 1},
+		"of negative length": {Offset: 100, Length: -7, Line: 2},
+		"without a line":     {Offset: int64(len(factoryHeader)), Length: 10},
+		"behind the file":    {Offset: 5000, Length: 10, Line: 2},
+	} {
+		r.File = e.Files[0]
+		if cubes, err := e.TabulateRange(context.Background(), r, byPrefecture); cubes != nil || err == nil {
+			t.Errorf("%s: cubes %v, error %v", name, cubes, err)
+		}
+	}
+	e = stdin(threeFactories)
+	if _, err := e.TabulateRange(context.Background(), ingest.Range{File: "-", Offset: 62, Length: 33, Line: 2}, byPrefecture); err == nil {
+		t.Error("no error for a part of the standard input")
+	}
+}
+
+// A cube that travels has the table of the one that stays, also where no row is of
+// some of its sizes, or only one is that is left out.
+func TestTravelledCubes(t *testing.T) {
+	tab := ingest.Tabulation{Area: census.PrefectureLevel, Sizes: []census.Size{{Min: 30, Max: 99}, {Min: 300, Max: 999}}}
+	e := stdin(threeFactories)
+	cubes, err := e.Tabulate(context.Background(), tab)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := cubes[0].Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	record := cubes[0].Record()
+	defer record.Release()
+	travelled, err := census.CubeFromRecord(record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := travelled.Table()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := got.Diff(want); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestRangesOfWhatCannotBeSplit(t *testing.T) {
 	e := stdin(threeFactories)
 	ranges, err := e.Ranges(context.Background(), 8)

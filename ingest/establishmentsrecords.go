@@ -32,9 +32,9 @@ const recordChunk = 1 << 20
 // that of the one before.
 func (e *Establishments) Records(ctx context.Context) iter.Seq2[arrow.Record, error] {
 	return func(yield func(arrow.Record, error) bool) {
-		names, err := e.files()
+		names, err := e.Names()
 		if err == nil {
-			err = e.Layout.check(nil)
+			err = e.check(nil)
 		}
 		if err != nil {
 			yield(nil, err)
@@ -55,25 +55,20 @@ func (e *Establishments) Records(ctx context.Context) iter.Seq2[arrow.Record, er
 // recordsOf yields the records of one file; more is false where the caller has
 // had enough.
 func (e *Establishments) recordsOf(ctx context.Context, name string, yield func(arrow.Record, error) bool) (more bool, err error) {
-	f, err := e.open(name)
-	if err != nil {
-		return false, err
-	}
-	defer f.close()
-	p, err := newMicroPlan(&e.Layout, f.name, f.header, true)
-	if err != nil {
-		return false, err
-	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	run := newMicroRun(e, f, f.feed(Range{Length: wholeFile}, p.columns, recordChunk))
+	run, p, err := e.run(ctx, Range{File: name, Length: wholeFile}, recordChunk, true)
+	if err != nil {
+		return false, err
+	}
 	queue := newRecordQueue(2 * e.workers())
 	defer queue.close()
 	run.failing = queue.limit
 	shared := newRecordCodes(p)
 	for range run.feed.Workers(e.workers()) {
 		w := &recordWorker{plan: p, shared: shared, queue: queue, strict: e.Skip == nil}
-		w.reader = newMicroReader(&e.Layout, p, f.name, shared.resolved)
+		w.reader = newMicroReader(&e.Layout, p, run.file.name, shared.resolved)
+		w.reader.selection, w.reader.strict = e.Select, w.strict
 		w.statuses = make([][]byte, len(p.numbers))
 		run.start(ctx, w)
 	}

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"errors"
-	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/ingest/internal/scan"
@@ -19,9 +18,11 @@ type microRows struct {
 
 // A microReader reads chunks of one file.
 type microReader struct {
-	layout *Layout
-	plan   *microPlan
-	file   string
+	layout    *Layout
+	plan      *microPlan
+	file      string
+	selection Selection
+	strict    bool // a row that cannot be read ends the reading
 	// resolved gives a code to a new text in a column, of which it is told which
 	// part of a key it is.
 	resolved func(column int, text string, part census.Key) (code int32, err error)
@@ -31,6 +32,7 @@ type microReader struct {
 	marks        []scan.Marks       // of each column of figures
 	rest         []int32
 	spare        [][]census.Status // where statuses are read, whether there are any or not
+	inside       []int32           // rows of the selection
 	microRows
 }
 
@@ -57,7 +59,8 @@ func newMicroReader(l *Layout, p *microPlan, file string, resolved func(int, str
 const rowBlock = 2560
 
 // read reads a chunk. Rows with a field that cannot be read are left out, and
-// returned with an error each.
+// returned with an error each; those that are not of the selection are left out.
+// Where it is strict, rows far behind one that cannot be read are not read.
 func (r *microReader) read(c *scan.Chunk) (bad []badRow, err error) {
 	r.n, r.origin = c.Head.Rows+c.Body.Rows, nil
 	for i := range r.codes {
@@ -68,6 +71,7 @@ func (r *microReader) read(c *scan.Chunk) (bad []badRow, err error) {
 		r.spare[i] = resized(r.spare[i], r.n)
 	}
 	base := 0
+chunk:
 	for _, b := range []*scan.Batch{&c.Head, &c.Body} {
 		for from := 0; from < b.Rows; from += rowBlock {
 			part := b.Part(from, min(from+rowBlock, b.Rows))
@@ -77,11 +81,16 @@ func (r *microReader) read(c *scan.Chunk) (bad []badRow, err error) {
 			}
 			bad = append(bad, found...)
 			base += part.Rows
+			if bad != nil && r.strict {
+				r.n = base
+				break chunk
+			}
 		}
 	}
 	if bad != nil {
 		r.leaveOut(bad)
 	}
+	r.leaveOutside()
 	return bad, nil
 }
 
@@ -156,7 +165,9 @@ func (r *microReader) code(column int, field []byte) (code int32, wrong, err err
 		if wrong != nil {
 			return 0, wrong, nil
 		}
-		if code, err = r.resolved(column, text, part); err != nil {
+		if !r.selection.keeps(kind, part) {
+			code = outside
+		} else if code, err = r.resolved(column, text, part); err != nil {
 			return 0, nil, err
 		}
 		r.texts[column][text] = code
@@ -195,55 +206,4 @@ func (r *microReader) bad(b *scan.Batch, row, column int, header string, want er
 		e.Want, e.Err = "a figure of up to 18 digits", want
 	}
 	return e
-}
-
-// leaveOut removes rows.
-func (r *microReader) leaveOut(bad []badRow) {
-	drop := map[int]bool{}
-	for _, b := range bad {
-		drop[b.row] = true
-	}
-	keep := make([]int32, 0, r.n)
-	for row := range r.n {
-		if !drop[row] {
-			keep = append(keep, int32(row))
-		}
-	}
-	r.microRows = r.microRows.only(keep)
-}
-
-// kept reports whether a row of the chunk has not been left out.
-func (r *microRows) kept(row int) bool {
-	if r.origin == nil {
-		return true
-	}
-	_, ok := slices.BinarySearch(r.origin, int32(row))
-	return ok
-}
-
-// only returns the rows given, in columns of their own.
-func (r microRows) only(keep []int32) microRows {
-	out := microRows{n: len(keep), origin: keep, codes: make([][]int32, len(r.codes)),
-		values: make([][]int64, len(r.values)), statuses: make([][]census.Status, len(r.statuses))}
-	if r.origin != nil {
-		out.origin = gathered(r.origin, keep)
-	}
-	for i := range out.codes {
-		out.codes[i] = gathered(r.codes[i], keep)
-	}
-	for i := range out.values {
-		out.values[i] = gathered(r.values[i], keep)
-		if r.statuses[i] != nil {
-			out.statuses[i] = gathered(r.statuses[i], keep)
-		}
-	}
-	return out
-}
-
-func gathered[T any](column []T, rows []int32) []T {
-	out := make([]T, len(rows))
-	for to, row := range rows {
-		out[to] = column[row]
-	}
-	return out
 }

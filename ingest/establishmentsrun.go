@@ -29,20 +29,37 @@ type microRun struct {
 	failing func(chunk int)
 
 	mu       sync.Mutex
-	failed   int // the first chunk in which something is wrong
+	over     bool // nobody waits for it any more
+	failed   int  // the first chunk in which something is wrong
 	err      error
 	skipped  []*ParseError
 	progress Progress
 	told     time.Time
 }
 
-func newMicroRun(e *Establishments, f *microFile, feed *scan.Feed) *microRun {
+// run opens a file for the reading of a range of it, in chunks of a size, and finds
+// the columns that are needed: the texts of the layout too, if they are.
+func (e *Establishments) run(ctx context.Context, r Range, size int, texts bool) (*microRun, *microPlan, error) {
+	f, err := e.open(ctx, r.File)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := newMicroPlan(&e.Layout, f.name, f.header, texts)
+	if err != nil {
+		f.close()
+		return nil, nil, err
+	}
+	feed, err := f.feed(r, p.columns, size)
+	if err != nil {
+		f.close()
+		return nil, nil, err
+	}
 	run := &microRun{e: e, file: f, feed: feed, failed: -1, told: time.Now()}
 	run.progress = Progress{File: f.name, Size: -1}
 	if f.plain != nil {
 		run.progress.Size = f.size
 	}
-	return run
+	return run, p, nil
 }
 
 // start lets a worker work.
@@ -79,6 +96,9 @@ func (r *microRun) count(c *scan.Chunk, bad []badRow) error {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.over {
+		return context.Canceled
+	}
 	r.skipped = append(r.skipped, wrong...)
 	if r.e.Skip != nil && len(r.e.Skip.Rows)+len(r.skipped) > r.e.Skip.limit() {
 		return fmt.Errorf("more than %d rows cannot be read: %w", r.e.Skip.limit(), r.skipped[len(r.skipped)-1])
@@ -92,13 +112,18 @@ func (r *microRun) count(c *scan.Chunk, bad []badRow) error {
 	return nil
 }
 
-// wrong returns the errors of a chunk in the order of their lines, one a row.
+// wrong returns the errors of a chunk in the order of their lines, one a row, but no
+// more of rows with other columns than are enough to end the reading.
 func (r *microRun) wrong(c *scan.Chunk, bad []badRow) []*ParseError {
 	if len(bad)+len(c.Ragged) == 0 {
 		return nil
 	}
 	var list []*ParseError
-	for _, g := range c.Ragged {
+	ragged := c.Ragged
+	if limit := r.e.Skip.limit(); limit < len(ragged) {
+		ragged = ragged[:limit+1]
+	}
+	for _, g := range ragged {
 		list = append(list, r.ragged(g))
 	}
 	for _, b := range bad {
@@ -113,15 +138,21 @@ func (r *microRun) wrong(c *scan.Chunk, bad []badRow) []*ParseError {
 
 func (r *microRun) ragged(g scan.Ragged) *ParseError {
 	e := &ParseError{File: r.file.name, Line: g.Line, Found: "a zero byte", Want: "text"}
-	if g.Columns > 0 {
+	if g.Stray {
+		e.Found, e.Want = "a quotation mark within a field", "fields that are quoted as a whole or not at all"
+	} else if g.Columns > 0 {
 		e.Found = fmt.Sprintf("%d columns", g.Columns)
 		e.Want = "as many as the header has"
 	}
 	return e
 }
 
+// limit returns how many rows may be skipped.
 func (s *Skipped) limit() int {
-	if s.Limit <= 0 {
+	switch {
+	case s == nil:
+		return 0
+	case s.Limit <= 0:
 		return 100
 	}
 	return s.Limit
@@ -153,11 +184,15 @@ func (r *microRun) placed(err error) error {
 	return fmt.Errorf("ingest: %s: %w", r.file.name, err)
 }
 
-// wait waits for all workers, or for the end of the context and a moment more:
-// a read from a pipe may never return.
+// wait waits for all workers, or for the end of the context and a moment more: a
+// read from a pipe may never return. When all have ended the file is closed.
 func (r *microRun) wait(ctx context.Context) error {
 	done := make(chan struct{})
-	go func() { r.done.Wait(); close(done) }()
+	go func() {
+		r.done.Wait()
+		r.file.close()
+		close(done)
+	}()
 	patience := ctx.Done()
 	if r.file.plain != nil {
 		patience = nil // files do not let anybody wait
@@ -168,18 +203,21 @@ func (r *microRun) wait(ctx context.Context) error {
 		select {
 		case <-done:
 		case <-time.After(50 * time.Millisecond):
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			r.over = true
 			return ctx.Err()
 		}
+	}
+	if s := r.e.Skip; s != nil {
+		slices.SortFunc(r.skipped, func(a, b *ParseError) int { return cmp.Compare(a.Line, b.Line) })
+		s.Rows = append(s.Rows, r.skipped[:min(len(r.skipped), max(0, s.limit()-len(s.Rows)))]...)
 	}
 	if r.err != nil {
 		return r.err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
-	}
-	if s := r.e.Skip; s != nil {
-		slices.SortFunc(r.skipped, func(a, b *ParseError) int { return cmp.Compare(a.Line, b.Line) })
-		s.Rows = append(s.Rows, r.skipped...)
 	}
 	if r.e.Progress != nil {
 		r.e.Progress(r.progress)

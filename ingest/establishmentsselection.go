@@ -1,71 +1,94 @@
 package ingest
 
-import "github.com/machikoba/machikoba/ingest/census"
+import (
+	"errors"
+	"math"
+	"path/filepath"
+
+	"github.com/machikoba/machikoba/ingest/census"
+)
 
 // A Selection is a part of the establishments. The zero Selection is all of
 // them.
+//
+// Rows that are not of the selection are read past: their years and areas are of
+// no cell and no dictionary. They are counted where rows are, in errors and in
+// [Progress], and one that cannot be read is an error like any other.
 type Selection struct {
 	// Years are the years that are kept; nil keeps all.
 	Years census.YearFunc
 	// Areas are the areas that are kept, as the column of areas has them:
-	// prefectures or municipalities. nil keeps all.
+	// prefectures or municipalities. nil keeps all. A figure of a prefecture or
+	// the nation is of what is kept there, and its source says so.
 	Areas census.AreaFunc
 }
 
-// keeps reports whether a part of a key is of the selection.
-func (s Selection) keeps(d census.Dimension, part census.Key) bool {
+// all reports whether everything is kept.
+func (s Selection) all() bool { return s.Years == nil && s.Areas == nil }
+
+// keeps reports whether the part of a key that a code of a kind stands for is of
+// the selection.
+func (s Selection) keeps(kind codeKind, part census.Key) bool {
 	switch {
-	case d == census.ByYear && s.Years != nil:
+	case kind == yearCodes && s.Years != nil:
 		return s.Years(part.Year)
-	case d == census.ByArea && s.Areas != nil:
+	case kind == areaCodes && s.Areas != nil:
 		return s.Areas(part.Area)
 	}
 	return true
 }
 
-// Select has the Adder leave out the rows that are not of the selection. It
-// comes before the first Add. Areas can be selected whether or not a tabulation
-// tells them apart; without a column of areas all rows are kept.
-func (a *Adder) Select(s Selection) {
-	for i, place := range a.reader.plan.codes {
-		for _, t := range a.tabulators {
-			if s.Areas != nil && place.kind == areaCodes {
-				t.sources[census.ByArea] = i
-			}
+// check returns what is wrong with the selection in files of a layout.
+func (s Selection) check(l *Layout) error {
+	if s.Areas != nil && l.Area == "" {
+		return errors.New("ingest: a selection of areas needs a column of areas")
+	}
+	return nil
+}
+
+// Source returns the source of figures that are tabulated from what is selected of
+// a file.
+func (s Selection) Source(file string) census.Source {
+	source := census.Source{File: filepath.Base(file), Edits: []string{"tabulated"}}
+	if file == stdinName {
+		source.File = standardInput
+	}
+	if s.Areas != nil {
+		source = source.WithEdit("of selected areas")
+	}
+	return source
+}
+
+// outside is the code of the parts that are not of the selection. No other part has
+// it, as there is no room for so many.
+const outside = math.MaxInt32
+
+// leaveOutside leaves out the rows that are not of the selection.
+func (r *microReader) leaveOutside() {
+	if r.selection.all() {
+		return
+	}
+	r.inside = resized(r.inside, r.n)[:0]
+	for row := range r.n {
+		within := true
+		for _, codes := range r.codes {
+			within = within && codes[row] != outside
+		}
+		if within {
+			r.inside = append(r.inside, int32(row))
 		}
 	}
-	next := make([]int32, len(a.reader.plan.codes))
-	a.reader.resolved = func(column int, _ string, part census.Key) (int32, error) {
-		for _, t := range a.tabulators {
-			if err := t.selected(s, column, part); err != nil {
-				return 0, err
-			}
-		}
-		next[column]++
-		return next[column] - 1, nil
+	if len(r.inside) < r.n {
+		r.retain(r.microRows, r.inside)
 	}
 }
 
-// selected is told of a new code in a column, as resolved is.
-func (t *tabulator) selected(s Selection, column int, part census.Key) error {
-	for d, source := range t.sources {
-		if source != column {
-			continue
-		}
-		code, err := int32(notTabulated), error(nil)
-		switch dimension := census.Dimension(d); {
-		case !s.keeps(dimension, part):
-		case t.tells(dimension):
-			code, err = t.code(dimension, part)
-		default:
-			code, err = t.cube.Code(dimension, census.Key{})
-		}
-		if err != nil {
-			return err
-		}
-		t.lead[d] = append(t.lead[d], code)
-	}
-	return nil
+// Select has the Adder leave out the rows that are not of the selection. It
+// comes before the first Add. Areas can be selected whether or not a tabulation
+// tells them apart.
+func (a *Adder) Select(s Selection) error {
+	a.reader.selection = s
+	return s.check(a.reader.layout)
 }
 
 // At says which row of its file the first row of the next record is, for errors.

@@ -21,7 +21,7 @@ type standingStatuses struct {
 // false where they are written in another way.
 func standing(figures arrow.Array, statuses *array.Dictionary, parsed []census.Status) (s standingStatuses, ok bool) {
 	index, narrow := statuses.Indices().(*array.Uint8)
-	if !narrow || statuses.NullN() > 0 || len(parsed) > 0x80 {
+	if !narrow || statuses.NullN() > 0 || len(parsed) > 0x80 || isFloat(figures) {
 		return s, false
 	}
 	for i, status := range parsed {

@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"errors"
-	"path/filepath"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/ingest/internal/scan"
@@ -16,7 +15,7 @@ type cubeWorker struct {
 }
 
 func (e *Establishments) tabulate(ctx context.Context, ranges []Range, tabs []Tabulation) ([]*census.Cube, error) {
-	if err := e.Layout.check(tabs); err != nil {
+	if err := e.check(tabs); err != nil {
 		return nil, err
 	}
 	workers := make([]*cubeWorker, e.workers())
@@ -36,22 +35,17 @@ func (e *Establishments) tabulate(ctx context.Context, ranges []Range, tabs []Ta
 			return nil, err
 		}
 	}
-	return merged(workers, ranges)
+	return e.merged(workers, ranges)
 }
 
 func (e *Establishments) tabulateFile(ctx context.Context, r Range, workers []*cubeWorker) error {
-	f, err := e.open(r.File)
+	run, p, err := e.run(ctx, r, cubeChunk, false)
 	if err != nil {
 		return err
 	}
-	defer f.close()
-	p, err := newMicroPlan(&e.Layout, f.name, f.header, false)
-	if err != nil {
-		return err
-	}
-	run := newMicroRun(e, f, f.feed(r, p.columns, cubeChunk))
 	for _, w := range workers[:run.feed.Workers(len(workers))] {
-		w.begin(&e.Layout, p, f.name)
+		w.begin(&e.Layout, p, run.file.name)
+		w.reader.selection, w.reader.strict = e.Select, e.Skip == nil
 		run.start(ctx, w)
 	}
 	return run.wait(ctx)
@@ -107,11 +101,11 @@ func (r *microReader) failed(b *scan.Batch, err error) error {
 }
 
 // merged adds up the cubes of workers, and says where they are from.
-func merged(workers []*cubeWorker, ranges []Range) ([]*census.Cube, error) {
+func (e *Establishments) merged(workers []*cubeWorker, ranges []Range) ([]*census.Cube, error) {
 	var cubes []*census.Cube
 	for i, t := range workers[0].tabulators {
 		for _, r := range ranges {
-			source := census.Source{File: filepath.Base(r.File), Edits: []string{"tabulated"}}
+			source := e.Select.Source(r.File)
 			if n := len(t.cube.Sources); n == 0 || !t.cube.Sources[n-1].Equal(source) {
 				t.cube.Sources = append(t.cube.Sources, source)
 			}

@@ -58,34 +58,18 @@ func statusColumn(figures, statuses arrow.Array, blank census.Status) (func(dst 
 	if statuses != nil {
 		return namedStatuses(figures, statuses, blank)
 	}
-	if v, ok := figures.(*array.Float64); ok {
-		return func(dst []census.Status, from int) ([]census.Status, error) {
-			any := false
-			for row := range dst {
-				dst[row] = census.Official
-				if v.IsNull(from+row) || math.IsNaN(v.Value(from+row)) {
-					dst[row], any = blank, true
-				}
-			}
-			return statusesIf(any, dst), nil
-		}, nil
-	}
-	if figures.NullN() == 0 {
+	if figures.NullN() == 0 && !isFloat(figures) {
 		return nil, nil
 	}
-	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()
 	return func(dst []census.Status, from int) ([]census.Status, error) {
-		any := false
 		clear(dst)
-		for row := 0; row < len(dst); row++ {
-			if allThere(valid, offset+from+row, len(dst)-row) {
-				row += 7
-			} else if !bitutil.BitIsSet(valid, offset+from+row) {
-				dst[row], any = blank, true
-			}
-		}
-		return statusesIf(any, dst), nil
+		return statusesIf(absentWhereNull(dst, figures, from, blank), dst), nil
 	}, nil
+}
+
+// isFloat reports whether figures are floats, among which there can be NaN.
+func isFloat(figures arrow.Array) bool {
+	return figures.DataType().ID() == arrow.FLOAT64 || figures.DataType().ID() == arrow.FLOAT32
 }
 
 // allThere reports whether a row that begins a byte of the bitmap, and the seven
@@ -102,11 +86,14 @@ func statusesIf(any bool, statuses []census.Status) []census.Status {
 	return statuses
 }
 
-// namedStatuses reads statuses from a dictionary of their names.
+// namedStatuses reads statuses from their names, or a dictionary of them.
 func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst []census.Status, from int) ([]census.Status, error), error) {
+	if texts, ok := statuses.(array.StringLike); ok {
+		return textStatuses(figures, texts, blank), nil
+	}
 	d, ok := statuses.(*array.Dictionary)
 	if !ok {
-		return nil, fmt.Errorf("of type %v, want a dictionary", statuses.DataType())
+		return nil, fmt.Errorf("of type %v, want texts or a dictionary of them", statuses.DataType())
 	}
 	names, ok := d.Dictionary().(array.StringLike)
 	if !ok {
@@ -143,6 +130,30 @@ func namedStatuses(figures, statuses arrow.Array, blank census.Status) (func(dst
 		absent := absentWhereNull(dst, figures, from, blank)
 		return statusesIf(any || absent, dst), nil
 	}, nil
+}
+
+// textStatuses reads statuses from their names, of which a null says nothing.
+func textStatuses(figures arrow.Array, names array.StringLike, blank census.Status) func(dst []census.Status, from int) ([]census.Status, error) {
+	known := map[string]census.Status{}
+	return func(dst []census.Status, from int) (_ []census.Status, err error) {
+		any := false
+		for row := range dst {
+			dst[row] = census.Official
+			if names.IsNull(from + row) {
+				continue
+			}
+			status, ok := known[names.Value(from+row)]
+			if !ok {
+				if status, err = census.ParseStatus(names.Value(from + row)); err != nil {
+					return nil, &census.RowError{Row: row, Err: err}
+				}
+				known[names.Value(from+row)] = status
+			}
+			dst[row], any = status, any || status != census.Official
+		}
+		absent := absentWhereNull(dst, figures, from, blank)
+		return statusesIf(any || absent, dst), nil
+	}
 }
 
 // readKnownStatuses reads statuses of which some are null, which says nothing
@@ -187,8 +198,14 @@ func readStatuses(dst []census.Status, index integerColumn, from int, parsed []c
 
 // absentWhereNull makes a figure without a value absent, whatever its status.
 func absentWhereNull(dst []census.Status, figures arrow.Array, from int, blank census.Status) (any bool) {
+	switch v := figures.(type) {
+	case *array.Float64:
+		any = absentWhereNaN(dst, v.Float64Values()[from:], blank)
+	case *array.Float32:
+		any = absentWhereNaN(dst, v.Float32Values()[from:], blank)
+	}
 	if figures.NullN() == 0 {
-		return false
+		return any
 	}
 	valid, offset := figures.NullBitmapBytes(), figures.Data().Offset()+from
 	for row := 0; row < len(dst); row++ {
@@ -197,6 +214,16 @@ func absentWhereNull(dst []census.Status, figures arrow.Array, from int, blank c
 			continue
 		}
 		if s := dst[row]; !bitutil.BitIsSet(valid, offset+row) && !s.Absent() && s != census.Nil {
+			dst[row], any = blank, true
+		}
+	}
+	return any
+}
+
+// absentWhereNaN is absentWhereNull of floats that are no numbers.
+func absentWhereNaN[T float32 | float64](dst []census.Status, values []T, blank census.Status) (any bool) {
+	for row, v := range values[:len(dst)] {
+		if s := dst[row]; v != v && !s.Absent() && s != census.Nil {
 			dst[row], any = blank, true
 		}
 	}

@@ -73,7 +73,7 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 // manyFactories is a file of a million establishments, sorted by year, with 2 %
-// of nulls among its figures.
+// of nulls among its figures, in row groups of a year.
 func manyFactories(b *testing.B, options ...pq.WriterProperty) (data []byte, rows int) {
 	b.Helper()
 	const years, each = 10, 100_000
@@ -81,6 +81,7 @@ func manyFactories(b *testing.B, options ...pq.WriterProperty) (data []byte, row
 		{Name: "industry", Type: arrow.BinaryTypes.String}, {Name: "employees", Type: arrow.PrimitiveTypes.Int64, Nullable: true},
 		{Name: "shipments", Type: arrow.PrimitiveTypes.Int64, Nullable: true}}, nil)
 	var out bytes.Buffer
+	options = append([]pq.WriterProperty{pq.WithMaxRowGroupLength(each)}, options...)
 	w, err := pqarrow.NewFileWriter(schema, &out, pq.NewWriterProperties(options...), pqarrow.DefaultWriterProps())
 	if err != nil {
 		b.Fatal(err)
@@ -104,7 +105,7 @@ func manyFactories(b *testing.B, options ...pq.WriterProperty) (data []byte, row
 			build.Field(3).(*array.Int64Builder).Append(int64(4 + r%900))
 			build.Field(4).(*array.Int64Builder).Append(int64(r % 100_000_007))
 		}
-		if err := w.Write(build.NewRecord()); err != nil {
+		if err := w.WriteBuffered(build.NewRecord()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -115,8 +116,8 @@ func manyFactories(b *testing.B, options ...pq.WriterProperty) (data []byte, row
 }
 
 // BenchmarkTabulate: establishments, employees and shipments by year, prefecture
-// and division, of files in several forms, by the general reader, and of one
-// year out of ten.
+// and division, of files in several forms, of one row group, by the general reader,
+// and of one year out of ten.
 func BenchmarkTabulate(b *testing.B) {
 	snappy := pq.WithCompression(compress.Codecs.Snappy)
 	for _, c := range []struct {
@@ -127,6 +128,7 @@ func BenchmarkTabulate(b *testing.B) {
 		{name: "snappy", options: []pq.WriterProperty{snappy}},
 		{name: "zstd", options: []pq.WriterProperty{pq.WithCompression(compress.Codecs.Zstd)}},
 		{name: "plain", options: []pq.WriterProperty{pq.WithDictionaryDefault(false)}},
+		{name: "one row group", options: []pq.WriterProperty{snappy, pq.WithMaxRowGroupLength(1 << 20)}},
 		{name: "general", options: []pq.WriterProperty{snappy, pq.WithDictionaryFor("area", false), pq.WithEncodingFor("area", pq.Encodings.DeltaByteArray)}},
 		{name: "one year", options: []pq.WriterProperty{snappy}, keep: ingest.Selection{Years: census.YearsBetween(2015, 2015)}},
 	} {

@@ -22,16 +22,23 @@ type column struct {
 func columnsOf(s *source, l ingest.Layout, headers []string) ([]column, error) {
 	schema := s.MetaData().Schema
 	var columns []column
+	at := map[string][]int{}
+	for i := range schema.NumColumns() {
+		name := schema.Column(i).Path()
+		at[name] = append(at[name], i)
+	}
 	for i, name := range headers {
-		at := schema.ColumnIndexByName(name)
-		if at < 0 {
+		figures, status := i >= len(headers)-len(l.Measures), name+statusSuffix
+		switch {
+		case len(at[name]) == 0:
 			return nil, &ingest.ParseError{File: s.name, Found: fmt.Sprintf("%d columns without %q", schema.NumColumns(), name),
 				Want: "the columns of the layout"}
+		case len(at[name]) > 1 || figures && len(at[status]) > 1:
+			return nil, &ingest.ParseError{File: s.name, Cell: name, Found: "several columns of this name, or of its statuses", Want: "one"}
 		}
-		figures := i >= len(headers)-len(l.Measures)
-		columns = append(columns, column{name, at, figures})
-		if status := schema.ColumnIndexByName(name + statusSuffix); status >= 0 && figures {
-			columns = append(columns, column{name + statusSuffix, status, false})
+		columns = append(columns, column{name, at[name][0], figures})
+		if figures && len(at[status]) == 1 {
+			columns = append(columns, column{status, at[status][0], false})
 		}
 	}
 	return columns, nil

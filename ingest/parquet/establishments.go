@@ -2,9 +2,7 @@ package parquet
 
 import (
 	"context"
-	"errors"
 	"os"
-	"path/filepath"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -25,8 +23,9 @@ func Tabulate(ctx context.Context, files []string, l ingest.Layout, tabulations 
 // Establishments are Parquet files of microdata: one row per establishment and
 // year.
 //
-// Of each file only the columns of the layout are read, row groups side by side
-// with as many goroutines as GOMAXPROCS says, and codes by their dictionaries.
+// Of each file only the columns of the layout are read, row groups and parts of large
+// ones side by side with as many goroutines as GOMAXPROCS says, and codes by their
+// dictionaries.
 // See [ingest.Adder] for the types that columns may have. Columns of integers,
 // doubles and texts in the usual encodings are decoded here, and others by the
 // general reader of Arrow, at a third of the speed.
@@ -36,6 +35,7 @@ func Tabulate(ctx context.Context, files []string, l ingest.Layout, tabulations 
 // and its text unfolded are in memory, of which neither may have more than 256
 // MB; a footer may have 64 MB and 10,000 columns.
 type Establishments struct {
+	// Files are names of files or patterns of [path/filepath.Match].
 	Files  []string
 	Layout ingest.Layout
 	// Select are the establishments that are tabulated. Row groups that have none
@@ -48,15 +48,20 @@ type Establishments struct {
 
 // Tabulate reads all files once, and returns one cube for each tabulation.
 func (e *Establishments) Tabulate(ctx context.Context, tabulations ...ingest.Tabulation) ([]*census.Cube, error) {
+	names, err := (&ingest.Establishments{Files: e.Files}).Names()
+	if err != nil {
+		return nil, err
+	}
 	adders := make([]*ingest.Adder, runtime.GOMAXPROCS(0))
 	for i := range adders {
-		var err error
 		if adders[i], err = ingest.NewAdder(e.Layout, tabulations...); err != nil {
 			return nil, err
 		}
-		adders[i].Select(e.Select)
+		if err = adders[i].Select(e.Select); err != nil {
+			return nil, err
+		}
 	}
-	for _, name := range e.Files {
+	for _, name := range names {
 		if err := e.file(ctx, name, adders); err != nil {
 			return nil, err
 		}
@@ -68,8 +73,8 @@ func (e *Establishments) Tabulate(ctx context.Context, tabulations ...ingest.Tab
 	}
 	cubes := adders[0].Cubes()
 	for _, c := range cubes {
-		for _, name := range e.Files {
-			c.Sources = append(c.Sources, census.Source{File: filepath.Base(name), Edits: []string{"tabulated"}})
+		for _, name := range names {
+			c.Sources = append(c.Sources, e.Select.Source(name))
 		}
 	}
 	return cubes, nil
@@ -94,43 +99,23 @@ func (e *Establishments) file(ctx context.Context, name string, adders []*ingest
 	if err != nil {
 		return damaged(name, "a schema that cannot be read", err)
 	}
-	groups := e.groups(s, columns, plain)
+	spans := e.spans(s, columns, plain, len(adders))
 	var next atomic.Int64
-	failures := make([]error, len(adders))
+	failed, failures := make([]int, len(adders)), make([]error, len(adders))
 	var done sync.WaitGroup
 	for i, a := range adders {
 		w := worker{source: s, adder: a, columns: columns, plain: plain}
 		done.Go(func() {
 			for failures[i] == nil {
 				at := int(next.Add(1)) - 1
-				if at >= len(groups) {
+				if at >= len(spans) {
 					return
 				}
-				failures[i] = w.group(ctx, groups[at].index, groups[at].before)
+				failed[i], failures[i] = at, w.span(ctx, spans[at])
 			}
-			next.Store(int64(len(groups))) // the others need not go on
+			next.Store(int64(len(spans))) // the others need not go on
 		})
 	}
 	done.Wait()
-	return errors.Join(failures...)
-}
-
-// A group is a row group, which begins behind some rows of the file.
-type group struct {
-	index  int
-	before int64
-}
-
-// groups returns the row groups that are to be read. Statistics are of values as
-// they are stored, so that they tell nothing of other types.
-func (e *Establishments) groups(s *source, columns []column, plain bool) []group {
-	var groups []group
-	before := int64(0)
-	for g := range s.NumRowGroups() {
-		if !plain || !e.without(s, g, columns) {
-			groups = append(groups, group{g, before})
-		}
-		before += s.MetaData().RowGroup(g).NumRows()
-	}
-	return groups
+	return first(failed, failures)
 }

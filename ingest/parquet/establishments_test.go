@@ -111,11 +111,46 @@ func TestTabulate(t *testing.T) {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
+	// A pattern stands for its files, none is an error, and so is one twice.
+	name := factoryFile(t)
+	pattern := filepath.Join(filepath.Dir(name), "*.parquet")
+	if got, err := parquet.Tabulate(context.Background(), []string{pattern}, recordLayout(), byDivision); err != nil || tableOf(t, got[0]).Diff(want) != "" {
+		t.Errorf("a pattern: %v, want the cubes of its file", err)
+	}
+	for _, files := range [][]string{nil, {filepath.Join(t.TempDir(), "*.parquet")}, {name, pattern}} {
+		if cubes, err := parquet.Tabulate(context.Background(), files, recordLayout(), byDivision); cubes != nil || err == nil {
+			t.Errorf("%v: cubes %v, error %v, want an error", files, cubes, err)
+		}
+	}
 	l := recordLayout()
 	l.Year = "jahr"
 	_, err := parquet.Tabulate(context.Background(), []string{factoryFile(t)}, l, byDivision)
 	if e := (*ingest.ParseError)(nil); !errors.As(err, &e) || !strings.Contains(e.Found, `"jahr"`) {
 		t.Errorf("a column that is not there: %v", err)
+	}
+}
+
+// Of two columns of one name nobody knows which is meant.
+func TestColumnTwice(t *testing.T) {
+	schema := arrow.NewSchema([]arrow.Field{{Name: "year", Type: arrow.PrimitiveTypes.Int32}, {Name: "area", Type: arrow.PrimitiveTypes.Int32},
+		{Name: "employees", Type: arrow.PrimitiveTypes.Int64}, {Name: "employees", Type: arrow.PrimitiveTypes.Int64}}, nil)
+	var out bytes.Buffer
+	w, err := pqarrow.NewFileWriter(schema, &out, pq.NewWriterProperties(), pqarrow.DefaultWriterProps())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := array.NewRecordBuilder(memory.DefaultAllocator, schema)
+	for i, v := range []string{"2018", "14", "5", "7"} {
+		if err := b.Field(i).AppendValueFromString(v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(w.Write(b.NewRecord()), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	_, err = parquet.Tabulate(context.Background(), []string{onDisk(t, out.Bytes())}, microLayout, ingest.Tabulation{})
+	if e := (*ingest.ParseError)(nil); !errors.As(err, &e) || e.Cell != "employees" {
+		t.Errorf("%v, want an error of the column employees", err)
 	}
 }
 

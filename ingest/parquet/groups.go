@@ -13,7 +13,7 @@ import (
 // in the cache.
 const batchRows = 16 << 10
 
-// A worker adds row groups to an Adder of its own.
+// A worker adds spans to an Adder of its own.
 type worker struct {
 	source  *source
 	adder   *ingest.Adder
@@ -24,33 +24,41 @@ type worker struct {
 	plain   bool           // the types are those of package chunk
 }
 
-// group adds a row group, which begins behind some rows of the file.
-func (w *worker) group(ctx context.Context, group int, before int64) (err error) {
-	at := place{file: w.source.name, group: group}
+// span adds the rows of a span.
+func (w *worker) span(ctx context.Context, sp span) (err error) {
+	at := place{file: w.source.name, group: sp.group}
 	defer func() { err = placed(err, at.damaged) }()
 	defer recovered(&err)
 	chunks := make([]chunk.Column, len(w.columns))
 	plain := w.plain
 	for i, c := range w.columns {
 		var readable bool
-		if chunks[i], readable, err = w.source.chunkOf(group, c); err != nil {
+		if chunks[i], readable, err = w.source.chunkOf(sp.group, c); err != nil {
 			return err
 		}
 		plain = plain && readable
 	}
-	if !plain {
-		return w.generally(ctx, &at, before)
+	switch {
+	case !plain && sp.from == 0:
+		return w.generally(ctx, &at, sp.before)
+	case !plain: // the first span of the group has been all of it
+		return nil
 	}
-	w.begin(chunks)
-	for rows := chunks[0].Rows; at.row < rows; {
-		n := min(batchRows, rows-at.row)
+	if err := w.begin(chunks, &at, sp.from); err != nil {
+		return err
+	}
+	for at.row = sp.from; at.row < sp.to; {
+		n := min(batchRows, sp.to-at.row)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := w.batch(&at, int(n), before); err != nil {
+		if err := w.batch(&at, int(n), sp.before); err != nil {
 			return err
 		}
 		at.row += n
+	}
+	if sp.to < chunks[0].Rows {
+		return nil
 	}
 	for i, r := range w.readers {
 		at.column = w.columns[i].name
@@ -61,19 +69,26 @@ func (w *worker) group(ctx context.Context, group int, before int64) (err error)
 	return nil
 }
 
-// begin makes the readers ready for the columns of a row group.
-func (w *worker) begin(chunks []chunk.Column) {
+// begin makes the readers ready for the columns of a row group, from a row on.
+func (w *worker) begin(chunks []chunk.Column, at *place, from int64) error {
 	fields := make([]arrow.Field, len(chunks))
 	for i, c := range chunks {
 		if len(w.readers) == i {
 			w.readers = append(w.readers, &chunk.Reader{})
 		}
+		at.column = w.columns[i].name
 		w.readers[i].Begin(w.source.in, c)
-		fields[i] = arrow.Field{Name: w.columns[i].name, Type: w.readers[i].Type(), Nullable: true}
+		if from > 0 {
+			if err := w.readers[i].Skip(from); err != nil {
+				return err
+			}
+		}
+		fields[i] = arrow.Field{Name: at.column, Type: w.readers[i].Type(), Nullable: true}
 	}
 	if w.schema == nil {
 		w.schema = arrow.NewSchema(fields, nil)
 	}
+	return nil
 }
 
 // batch adds the next rows of a row group.

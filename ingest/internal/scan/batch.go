@@ -29,10 +29,12 @@ type Batch struct {
 const padding = 64
 
 // A Ragged record has another number of columns than the header, or a zero
-// byte somewhere.
+// byte somewhere, or it may be several: it has line feeds between quotation marks
+// that stand within fields.
 type Ragged struct {
 	Line    int
-	Columns int // that it has; 0 where a zero byte is what is wrong
+	Columns int  // that it has; 0 where a zero byte is what is wrong
+	Stray   bool // a quotation mark within a field is
 }
 
 // Part returns the rows from one row up to another, as a batch that says of
@@ -95,11 +97,21 @@ func (b *Batch) plain(separators []uint32, columns int) (ok bool) {
 // line feed. Separators are laid out in the two parts of scratch.
 func (b *Batch) general(scratch *[2][]uint32, columns int) (ragged []Ragged) {
 	scratch[0] = quotedSeparators(scratch[0][:0], b.data, b.from, b.to)
+	ragged, records := b.records(scratch, columns, false)
+	if records < bytes.Count(b.data[b.from:b.to], lineFeed) { // some have several lines
+		ragged, _ = b.records(scratch, columns, true)
+	}
+	return ragged
+}
+
+// records is general, given the separators. Where it is strict, a record of several
+// lines has no quotation marks but those that its fields begin and end with.
+func (b *Batch) records(scratch *[2][]uint32, columns int, strict bool) (ragged []Ragged, records int) {
 	found, out := scratch[0], scratch[1][:0]
 	hasZero := bytes.IndexByte(b.data[b.from:b.to], 0) >= 0
 	b.stride, b.Rows, b.bare = columns+1, 0, false
 	start := b.from
-	for first := 0; first < len(found); {
+	for first := 0; first < len(found); records++ {
 		last := first
 		for b.data[found[last]] != '\n' {
 			last++
@@ -115,15 +127,39 @@ func (b *Batch) general(scratch *[2][]uint32, columns int) (ragged []Ragged) {
 		case zero:
 			ragged = append(ragged, Ragged{Line: b.lineAt(start)})
 		case last-first+1 != columns:
-			ragged = append(ragged, Ragged{b.lineAt(start), last - first + 1})
+			ragged = append(ragged, Ragged{Line: b.lineAt(start), Columns: last - first + 1})
 		default:
 			out = append(out, uint32(start-1))
 			out = append(out, found[first:last]...)
 			out = append(out, uint32(text))
 			b.Rows++
+			if fields := out[len(out)-columns-1:]; strict && bytes.IndexByte(b.data[start:text], '\n') >= 0 && !b.quotedAsAWhole(fields) {
+				ragged = append(ragged, Ragged{Line: b.lineAt(start), Columns: columns, Stray: true})
+				out = out[:len(out)-columns-1]
+				b.Rows--
+			}
 		}
 		start, first = end+1, last+1
 	}
 	b.separators, scratch[1] = out, out
-	return ragged
+	return ragged, records
 }
+
+// quotedAsAWhole reports whether quotation marks stand only at both ends of the fields
+// between some separators, and doubled between these.
+func (b *Batch) quotedAsAWhole(separators []uint32) bool {
+	for i, end := range separators[1:] {
+		field := b.data[separators[i]+1 : end]
+		marks := bytes.Count(field, quote)
+		if marks == 0 {
+			continue
+		}
+		n := len(field)
+		if n < 2 || field[0] != '"' || field[n-1] != '"' || 2*bytes.Count(field[1:n-1], doubledQuote) != marks-2 {
+			return false
+		}
+	}
+	return true
+}
+
+var doubledQuote = []byte(`""`)

@@ -11,8 +11,10 @@
 //
 // The dialect is that of RFC 4180 read leniently: commas and line feeds part
 // fields and records unless a quotation mark before them is open; a mark opens
-// or closes wherever it stands; lines of nothing are no records. What columns
-// nobody asks for contain, beyond that, nobody looks at.
+// or closes wherever it stands; lines of nothing are no records. But in a record of
+// several lines marks stand around whole fields only: two that stand within fields
+// would make one record of all those between them. What columns nobody asks for
+// contain, beyond that, nobody looks at.
 //
 // Text may be in any encoding in which bytes below 0x30 stand for themselves
 // only: UTF-8 and Shift_JIS (cp932) do.

@@ -54,7 +54,7 @@ func reference(content string, columns int) (records []record, broken bool) {
 				r = record{begins, nil, 0}
 			case len(fields) == 1 && fields[0] == "":
 				r.line = 0
-			case len(fields) != columns:
+			case len(fields) != columns, line > begins+1 && slices.ContainsFunc(fields, stray):
 				r = record{begins, nil, len(fields)}
 			}
 			if r.line > 0 {
@@ -64,6 +64,18 @@ func reference(content string, columns int) (records []record, broken bool) {
 		}
 	}
 	return records, inside
+}
+
+// stray reports whether a quotation mark stands within a field.
+func stray(field string) bool {
+	inner, ok := strings.CutPrefix(field, `"`)
+	if ok {
+		inner, ok = strings.CutSuffix(inner, `"`)
+	}
+	if !ok {
+		inner = field
+	}
+	return strings.Contains(strings.ReplaceAll(inner, `""`, ""), `"`) || !ok && strings.Contains(field, `"`)
 }
 
 // readAll reads a content with several workers, and puts their records in order.

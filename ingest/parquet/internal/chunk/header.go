@@ -78,6 +78,8 @@ func (h *header) data(r *thriftReader, second bool) {
 	})
 }
 
+func (h *header) isData() bool { return h.kind == dataPage || h.kind == dataPageV2 }
+
 var errHeader = errors.New("the header of a page contradicts itself")
 
 func (h *header) check() error {

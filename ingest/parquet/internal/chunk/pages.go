@@ -75,38 +75,59 @@ const longestHeader = 1 << 20
 // apart, and its values, behind which [slack] bytes can be read. They are valid
 // until the next call.
 func (p *pages) next() (h header, levels, values []byte, err error) {
+	if h, err = p.header(); err != nil {
+		return h, nil, nil, err
+	}
+	levels, values, err = p.body(h)
+	return h, levels, values, err
+}
+
+// header returns the header of the next page, behind which is its body.
+func (p *pages) header() (h header, err error) {
 	var n int
 	for size := 1 << 10; ; size *= 8 {
 		head, err := p.peek(size)
 		switch {
 		case err != nil:
-			return h, nil, nil, err
+			return h, err
 		case len(head) == 0:
-			return h, nil, nil, errNoMorePages
+			return h, errNoMorePages
 		}
 		if h, n, err = parseHeader(head); err == nil {
 			break
 		}
 		if err != errThrift || len(head) < size || size > longestHeader {
-			return h, nil, nil, err
+			return h, err
 		}
 	}
 	if size := max(h.unfolded, h.stored); size > p.most {
-		return h, nil, nil, fmt.Errorf("%w: %d bytes, where %d are the most", ErrLarge, size, p.most)
+		return h, fmt.Errorf("%w: %d bytes, where %d are the most", ErrLarge, size, p.most)
 	}
 	p.ahead = p.ahead[n:]
-	stored, err := p.peek(int(h.stored))
-	if err == nil && len(stored) < int(h.stored) {
-		err = fmt.Errorf("a page of %d bytes where the column has %d left", h.stored, len(stored))
+	if left := int64(len(p.ahead)) + p.end - p.at; left < h.stored {
+		return h, fmt.Errorf("a page of %d bytes where the column has %d left", h.stored, left)
 	}
+	return h, nil
+}
+
+// body returns the levels and values of the page whose header it is.
+func (p *pages) body(h header) (levels, values []byte, err error) {
+	stored, err := p.peek(int(h.stored))
 	if err != nil {
-		return h, nil, nil, err
+		return nil, nil, err
 	}
 	if h.summed && crc32.ChecksumIEEE(stored) != h.sum {
-		return h, nil, nil, errSum
+		return nil, nil, errSum
 	}
 	p.ahead = p.ahead[len(stored):]
 	apart := int(h.definition + h.repeated)
 	values, err = p.unfold.page(stored[apart:], int(h.unfolded)-apart, h.kind == dataPageV2 && h.plain)
-	return h, stored[int(h.repeated):apart], values, err
+	return stored[int(h.repeated):apart], values, err
+}
+
+// pass passes over the body of the page whose header it is.
+func (p *pages) pass(h header) {
+	ahead := min(h.stored, int64(len(p.ahead)))
+	p.ahead = p.ahead[ahead:]
+	p.at += h.stored - ahead
 }

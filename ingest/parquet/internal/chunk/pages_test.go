@@ -73,7 +73,7 @@ func TestPageSizes(t *testing.T) {
 		"as large":   {page(make([]byte, 24), 3, 0), 24, true},
 	} {
 		c.Length, c.MaxPage = int64(len(at.data)), at.most
-		if err := readThrough(at.data, c); (err == nil) != at.ok {
+		if err := readThrough(at.data, c, 0); (err == nil) != at.ok {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

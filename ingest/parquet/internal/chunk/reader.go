@@ -23,6 +23,7 @@ type Reader struct {
 	kind   arrow.DataType
 	pages  pages
 	left   int64 // rows of the chunk that are not read
+	skip   int64 // of them, how many are to be passed over
 
 	inPage int64 // rows left in the page at hand
 	levels levels
@@ -46,7 +47,7 @@ type Reader struct {
 
 // Begin makes ready for a chunk in a file.
 func (r *Reader) Begin(file io.ReaderAt, c Column) {
-	r.column, r.left, r.inPage = c, c.Rows, 0
+	r.column, r.left, r.skip, r.inPage = c, c.Rows, 0, 0
 	r.hasDictionary, r.numbers, r.meanings = false, r.numbers[:0], r.meanings[:0]
 	r.pages.begin(file, c)
 	switch {
@@ -61,6 +62,29 @@ func (r *Reader) Begin(file io.ReaderAt, c Column) {
 
 // Type returns the type of the arrays.
 func (r *Reader) Type() arrow.DataType { return r.kind }
+
+// Skip passes over the first n rows, more than which the chunk must have. Pages that
+// have no others are neither read nor checked.
+func (r *Reader) Skip(n int64) error {
+	if n >= r.left {
+		return fmt.Errorf("%d rows where there are %d", n, r.left)
+	}
+	r.skip = n
+	if err := r.toPage(); err != nil {
+		return err
+	}
+	for r.skip > 0 {
+		some := min(r.skip, skipped)
+		if _, err := r.Next(int(some)); err != nil {
+			return err
+		}
+		r.skip -= some
+	}
+	return nil
+}
+
+// skipped is how many rows of a page are passed over together.
+const skipped = 16 << 10
 
 // Next reads n rows, all of which the chunk must have. The array is valid until
 // the next call.
@@ -108,10 +132,20 @@ func (r *Reader) some(row, rows, present int) (got int, err error) {
 // toPage goes to the next page with rows, where the one at hand has none left.
 func (r *Reader) toPage() error {
 	for r.inPage == 0 {
-		h, levels, values, err := r.pages.next()
-		switch {
-		case err == errNoMorePages:
+		h, err := r.pages.header()
+		if err == errNoMorePages {
 			return errors.New("it ends before its rows do")
+		}
+		if err != nil {
+			return err
+		}
+		if h.isData() && h.values <= r.skip {
+			r.pages.pass(h)
+			r.skip, r.left = r.skip-h.values, r.left-h.values
+			continue
+		}
+		levels, values, err := r.pages.body(h)
+		switch {
 		case err != nil:
 			return err
 		case h.kind == dictionaryPage:
@@ -189,7 +223,7 @@ func (r *Reader) End() error {
 			return nil
 		case err != nil:
 			return err
-		case h.values > 0 && (h.kind == dataPage || h.kind == dataPageV2):
+		case h.isData():
 			r.inPage = h.values
 		}
 	}

@@ -175,7 +175,7 @@ func differences() []parquet.WriterProperty {
 }
 
 // Whatever way a file is written, its values are those that were put into it, in
-// batches of any size.
+// batches of any size, from any row on.
 func TestReader(t *testing.T) {
 	for name, options := range writers {
 		t.Run(name, func(t *testing.T) {
@@ -195,18 +195,32 @@ func TestReader(t *testing.T) {
 						t.Errorf("%s: %v", columns[at].name, err)
 					}
 					r.Begin(bytes.NewReader(data), c)
-					readAll(t, r, at, group, int(c.Rows))
+					readAll(t, r, at, group, 0, int(c.Rows))
+					for _, skip := range []int{1, 63, 64, 700, 1001, int(c.Rows) - 1} {
+						if skip >= int(c.Rows) {
+							continue
+						}
+						r.Begin(bytes.NewReader(data), c)
+						if err := r.Skip(int64(skip)); err != nil {
+							t.Fatalf("%s: %d rows of group %d are not passed over: %v", columns[at].name, skip, group, err)
+						}
+						readAll(t, r, at, group, skip, int(c.Rows))
+					}
+					r.Begin(bytes.NewReader(data), c)
+					if r.Skip(c.Rows) == nil || r.Skip(c.Rows+1) == nil {
+						t.Errorf("%s: all rows of group %d are passed over", columns[at].name, group)
+					}
 				}
 			}
 		})
 	}
 }
 
-// readAll reads a row group in batches that grow.
-func readAll(t *testing.T, r *chunk.Reader, at, group, n int) {
+// readAll reads a row group from a row on, in batches that grow.
+func readAll(t *testing.T, r *chunk.Reader, at, group, from, n int) {
 	t.Helper()
 	size := 1
-	for row := 0; row < n; size = 2*size + 1 {
+	for row := from; row < n; size = 2*size + 1 {
 		size = min(size, n-row)
 		a, err := r.Next(size)
 		if err != nil {
@@ -257,7 +271,7 @@ func TestDamaged(t *testing.T) {
 			} {
 				bad := c
 				damage.make(&bad)
-				if err := readThrough(data, bad); err == nil {
+				if err := readThrough(data, bad, 0); err == nil {
 					t.Errorf("%s: %s: %s: no error", name, columns[at].name, damage.name)
 				}
 				if err := chunk.Verify(bytes.NewReader(data), bad); err == nil {
@@ -268,11 +282,16 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// readThrough reads all rows of a chunk.
-func readThrough(data []byte, c chunk.Column) error {
+// readThrough reads all rows of a chunk but the first few.
+func readThrough(data []byte, c chunk.Column, skip int64) error {
 	r := &chunk.Reader{}
 	r.Begin(bytes.NewReader(data), c)
-	for left := c.Rows; left > 0; {
+	if skip > 0 {
+		if err := r.Skip(skip); err != nil {
+			return err
+		}
+	}
+	for left := c.Rows - skip; left > 0; {
 		n := min(left, 700)
 		if _, err := r.Next(int(n)); err != nil {
 			return err
@@ -291,7 +310,8 @@ func FuzzReader(f *testing.F) {
 		c := chunk.Column{Physical: parquet.Type(at >> 4 & 7), Figures: at&1 != 0, Nullable: at&2 != 0,
 			Codec: compress.Compression(at >> 2 & 3), Length: int64(len(data)), Rows: 1 << 12, MaxPage: 1 << 20}
 		if c.Readable() {
-			_ = readThrough(data, c)
+			_ = readThrough(data, c, 0)
+			_ = readThrough(data, c, int64(at)<<4+1)
 		}
 		_ = chunk.Verify(bytes.NewReader(data), c)
 		_ = chunk.CheckFooter(data)

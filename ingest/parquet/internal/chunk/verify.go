@@ -19,7 +19,7 @@ func Verify(file io.ReaderAt, c Column) error {
 			return fmt.Errorf("%d values where the footer says %d", found, c.Rows)
 		case err != nil:
 			return err
-		case h.kind == dataPage || h.kind == dataPageV2:
+		case h.isData():
 			found += h.values
 		}
 	}
