@@ -84,7 +84,7 @@ func TestAlongAreasOracle(t *testing.T) {
 // and of units w says the same.
 func TestPerOracle(t *testing.T) {
 	oracle.Run(t, "cv_williamson", func(t *testing.T, c *oracle.Case) {
-		in := c.Input("input")
+		in := c.Input("input").Complete("x", "w")
 		var rows []census.Observation
 		w := in.Floats("w")
 		for i, x := range in.Floats("x") {

@@ -20,13 +20,16 @@ type hierarchical struct {
 	whole   map[string]bool // "dimension/code" of the whole of a dimension
 }
 
-func newHierarchical(c *oracle.Case) *hierarchical {
+func newHierarchical(t *testing.T, c *oracle.Case) *hierarchical {
 	in, tree := c.Input("input"), c.Input("input_hierarchy")
 	h := &hierarchical{sizes: map[string]census.Size{}, whole: map[string]bool{}}
 	for _, d := range in.Columns {
 		if d != "value" {
 			h.dims = append(h.dims, d)
 		}
+	}
+	if len(h.dims) < 2 || len(h.dims) > 3 {
+		t.Fatalf("dimensions %v, want two or three", h.dims)
 	}
 	dims, parents, children := tree.Strings("dimension"), tree.Strings("parent"), tree.Strings("child")
 	for i := range dims {
@@ -45,6 +48,9 @@ func newHierarchical(c *oracle.Case) *hierarchical {
 			p := h.industry(parents[i])
 			h.options.Industries[p] = append(h.options.Industries[p], h.industry(children[i]))
 		default:
+			if !h.whole[dims[i]+"/"+parents[i]] {
+				t.Fatalf("%s %s has parts, as only the whole of the third dimension may", dims[i], parents[i])
+			}
 			n := int32(len(h.sizes))
 			h.sizes[children[i]] = census.Size{Min: 10*n + 1, Max: 10*n + 10}
 		}
@@ -103,13 +109,13 @@ func (h *hierarchical) table(t *testing.T, c *oracle.Case) *census.Table {
 
 func TestBoundsOracle(t *testing.T) {
 	oracle.Run(t, "suppressed_bounds", func(t *testing.T, c *oracle.Case) {
-		h := newHierarchical(c)
+		h := newHierarchical(t, c)
 		r, err := stats.Bounds(context.Background(), h.table(t, c), h.options)
 		if err != nil {
 			t.Fatal(err)
 		}
 		feasible := len(r.Contradictions) == 0
-		if want := c.Expected.At("feasible").Any() == true; feasible != want {
+		if want := c.Expected.At("feasible").Bool(); feasible != want {
 			t.Fatalf("feasible %v, want %v: %v", feasible, want, r.Contradictions)
 		}
 		joint := 0
@@ -121,34 +127,34 @@ func TestBoundsOracle(t *testing.T) {
 		c.Check(t, float64(len(r.Cells)), "n_suppressed")
 		c.Check(t, float64(r.Equations), "n_equations")
 		c.Check(t, float64(r.Rank), "rank_of_equations")
-		cells := c.Expected.At("cells").Any().([]any)
 		if feasible {
 			c.Check(t, float64(joint), "cells_where_lp_is_tighter_than_interval_propagation")
-			checkCells(t, c, h, r, cells)
+			checkCells(t, c, h, r)
+			return
 		}
+		skip(c) // there are no figures that fit, hence no bounds
 	})
 }
 
-func checkCells(t *testing.T, c *oracle.Case, h *hierarchical, r *stats.BoundsResult, cells []any) {
+func checkCells(t *testing.T, c *oracle.Case, h *hierarchical, r *stats.BoundsResult) {
 	t.Helper()
 	byKey := map[census.Key]stats.HiddenCell{}
 	for _, cell := range r.Cells {
 		byKey[cell.Key] = cell
 	}
-	for _, x := range cells {
-		want := x.(map[string]any)
+	for _, want := range c.Expected.At("cells").Each() {
 		var codes []string
 		for _, d := range h.dims {
-			codes = append(codes, want[d].(string))
+			codes = append(codes, want.At(d).Text())
 		}
 		got, ok := byKey[h.key(codes)]
 		if !ok {
 			t.Errorf("%v is not among the cells", codes)
 			continue
 		}
-		c.Compare(t, fmt.Sprint(codes, " lower"), got.Lower, jsonNumber(want["lower"]))
-		c.Compare(t, fmt.Sprint(codes, " upper"), got.Upper, jsonNumber(want["upper"]))
-		if exact := want["exactly_disclosed"] == true; (got.Verdict == stats.Exact) != exact {
+		c.Compare(t, fmt.Sprint(codes, " lower"), got.Lower, want.At("lower").Float())
+		c.Compare(t, fmt.Sprint(codes, " upper"), got.Upper, want.At("upper").Float())
+		if exact := want.At("exactly_disclosed").Bool(); (got.Verdict == stats.Exact) != exact {
 			t.Errorf("%v is %v in [%v, %v], want exact: %v", codes, got.Verdict, got.Lower, got.Upper, exact)
 		}
 		o := r.Table.At(got.Row)
@@ -156,12 +162,4 @@ func checkCells(t *testing.T, c *oracle.Case, h *hierarchical, r *stats.BoundsRe
 			t.Errorf("%v: the table has %+v", codes, o)
 		}
 	}
-}
-
-// jsonNumber reads a number of JSON; null is infinite: there is no end.
-func jsonNumber(x any) float64 {
-	if v, ok := x.(float64); ok {
-		return v
-	}
-	return math.Inf(1)
 }

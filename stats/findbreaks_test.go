@@ -15,8 +15,9 @@ import (
 
 func TestFindBreaksOracle(t *testing.T) {
 	oracle.Run(t, "structural_breaks", func(t *testing.T, c *oracle.Case) {
-		o := stats.FindBreaksOptions{Scale: stats.Levels, Search: series.BreakOptions{Trim: c.Expected.At("h").Float()}}
-		if text, _ := c.Expected.At("model").Any().(string); text == "y ~ 1" {
+		o := stats.FindBreaksOptions{Scale: stats.Levels}
+		o.Search.Trim, o.Search.Max = c.Expected.At("h").Float(), int(c.Expected.At("bai_perron", "max_breaks").Float())
+		if c.Expected.At("model").Text() == "y ~ 1" {
 			o.Model = stats.BreakInMean
 		}
 		b := stats.FindBreaks(yearly(t, 1501, c.Input("input").Floats("y")...), o)[0]
@@ -55,7 +56,7 @@ func TestFindBreaksOracle(t *testing.T) {
 	})
 	oracle.Run(t, "bai_perron_tests", func(t *testing.T, c *oracle.Case) {
 		o := stats.FindBreaksOptions{Scale: stats.Levels, Model: stats.BreakInMean, Serial: stats.Autocorrelated}
-		if strings.Contains(c.Name, "nonrobust") {
+		if strings.Contains(c.Source(), "robust=0") {
 			o.Serial = stats.Uncorrelated
 		}
 		b := stats.FindBreaks(yearly(t, 1501, c.Input("input").Floats("y")...), o)[0]
@@ -119,18 +120,18 @@ func stepped() []float64 {
 func TestFindBreaksAtGivenYears(t *testing.T) {
 	oracle.Run(t, "structural_breaks", func(t *testing.T, c *oracle.Case) {
 		o := stats.FindBreaksOptions{Scale: stats.Levels, At: []census.Year{1500, 1502}}
-		if text, _ := c.Expected.At("model").Any().(string); text == "y ~ 1" {
+		if c.Expected.At("model").Text() == "y ~ 1" {
 			o.Model = stats.BreakInMean
 		}
-		list := c.Expected.At("chow").Any().([]any)
-		for _, item := range list {
-			o.At = append(o.At, 1501+census.Year(item.(map[string]any)["point_last_obs_of_first_segment"].(float64)))
+		list := c.Expected.At("chow").Each()
+		for _, want := range list {
+			o.At = append(o.At, 1501+census.Year(want.At("point_last_obs_of_first_segment").Float()))
 		}
 		b := stats.FindBreaks(yearly(t, 1501, c.Input("input").Floats("y")...), o)[0]
-		for i, item := range list {
-			want, got := item.(map[string]any), b.Chow[i+2]
-			c.Compare(t, "chow F", got.F, want["F"].(float64))
-			c.Compare(t, "chow p", got.P, want["p"].(float64))
+		for i, want := range list {
+			got := b.Chow[i+2]
+			c.Compare(t, "chow F", got.F, want.At("F").Float())
+			c.Compare(t, "chow p", got.P, want.At("p").Float())
 		}
 		if a, b := b.Chow[0].Refused, b.Chow[1].Refused; !strings.Contains(a, "1500 does not divide") || !strings.Contains(b, "segments of 1 and") {
 			t.Errorf("a year before the series: %q; one at its start: %q", a, b)

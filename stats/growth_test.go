@@ -11,7 +11,8 @@ import (
 
 func TestGrowthOracle(t *testing.T) {
 	oracle.Run(t, "growth_contribution", func(t *testing.T, c *oracle.Case) {
-		shipped := synthetic(t, c).Select(census.Manufacturing, census.Size{Min: 4}, census.Shipments)
+		table, every := synthetic(t, c)
+		shipped := table.Select(census.Manufacturing, every, census.Shipments)
 		years := shipped.Years()
 		first, last := years[0], years[len(years)-1]
 		for _, p := range c.Expected.Keys() {

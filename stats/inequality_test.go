@@ -14,7 +14,7 @@ import (
 // (shipments), of units w (employees) and of the figures themselves (wages).
 func perHead(t *testing.T, c *oracle.Case) *census.Table {
 	t.Helper()
-	in := c.Input("input")
+	in := c.Input("input").Complete("x", "w")
 	x, w := in.Floats("x"), in.Floats("w")
 	var rows []census.Observation
 	for i := range x {
@@ -50,6 +50,9 @@ func TestInequalityOracle(t *testing.T) {
 // undefined there has no value here.
 func compareDefined(t *testing.T, c *oracle.Case, field string, o census.Observation) {
 	t.Helper()
+	if !c.Expected.Has(field) { // package measure compares all that there are
+		return
+	}
 	want := c.Expected.At(field).Float()
 	if math.IsInf(want, 0) || math.IsNaN(want) {
 		if o.Status != census.NotApplicable {

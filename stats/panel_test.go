@@ -15,21 +15,22 @@ import (
 
 func TestFitPanelOracle(t *testing.T) {
 	oracle.Run(t, "panel_within", func(t *testing.T, c *oracle.Case) {
-		in := c.Input("input")
-		on := []census.Measure{"lpcap", "lpc", "lemp", "unemp"}
-		if !in.Has("lgsp") {
-			t.Skip("other columns")
+		in := c.Input("input") // of units, years, the explained and what explains it
+		var measures []census.Measure
+		for _, name := range in.Columns[2:] {
+			measures = append(measures, census.Measure(name))
 		}
+		explained, on := measures[0], measures[1:]
 		var rows []census.Observation
-		for i, state := range in.Strings("state") {
-			for _, m := range append(on, "lgsp") {
-				k := census.Key{Year: year(t, in.Strings("year")[i]), Area: area(state), Measure: m}
+		for i, unit := range in.Strings(in.Columns[0]) {
+			for _, m := range measures {
+				k := census.Key{Year: year(t, in.Strings(in.Columns[1])[i]), Area: area(unit), Measure: m}
 				rows = append(rows, census.NewObservation(k, in.Floats(string(m))[i]))
 			}
 		}
 		table := collect(t, rows, census.WithSurveys(nil))
 		for field, effects := range map[string]series.Effects{"within_individual": series.UnitEffects, "within_twoways": series.TwoWayEffects} {
-			p, err := stats.FitPanel(table, "lgsp", stats.PanelOptions{On: on, Scale: stats.Levels, Effects: effects})
+			p, err := stats.FitPanel(table, explained, stats.PanelOptions{On: on, Scale: stats.Levels, Effects: effects})
 			if err != nil {
 				t.Fatal(err)
 			}

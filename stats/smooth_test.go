@@ -14,7 +14,7 @@ import (
 
 func TestSmoothOracle(t *testing.T) {
 	oracle.Run(t, "smoothing", func(t *testing.T, c *oracle.Case) {
-		table := dated(t, c.Input("input"))
+		table := yearly(t, 1501, c.Input("input").Floats("y")...) // steps stand for years
 		for field, o := range map[string]stats.SmoothOptions{
 			"ma_centered_3":          {},
 			"ma_trailing_5":          {Average: series.MovingAverageOptions{Window: 5, Align: series.Trailing}},

@@ -10,6 +10,7 @@ import (
 	"github.com/machikoba/machikoba/stats"
 	"github.com/machikoba/machikoba/stats/internal/oracle"
 	"github.com/machikoba/machikoba/stats/measure"
+	"gonum.org/v1/gonum/mat"
 )
 
 func TestPrefectureNeighbours(t *testing.T) {
@@ -52,12 +53,12 @@ func weighted(t *testing.T, c *oracle.Case) (*census.Table, *measure.Weights) {
 		rows = append(rows, figure(area(id), census.Employees, in.Floats("x")[i]))
 		names = append(names, string(area(id)))
 	}
-	neighbours := map[string][]string{}
-	to := edges.Strings("j")
-	for k, from := range edges.Strings("i") {
-		neighbours[string(area(from))] = append(neighbours[string(area(from))], string(area(to[k])))
+	links := mat.NewDense(len(names), len(names), nil)
+	from, to, weights := edges.Strings("i"), edges.Strings("j"), edges.Floats("w")
+	for k := range from {
+		links.Set(slices.Index(names, string(area(from[k]))), slices.Index(names, string(area(to[k]))), weights[k])
 	}
-	w, err := measure.Contiguity(names, neighbours)
+	w, err := measure.WeightsOf(names, links)
 	if err != nil {
 		t.Fatal(err)
 	}

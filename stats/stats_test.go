@@ -43,8 +43,8 @@ func near(got, want float64) bool {
 
 // synthetic reads the made-up factory census that several oracle cases share:
 // areas x industries x size classes x years of an invented country, with its
-// totals. An x is a suppressed cell.
-func synthetic(t testing.TB, c *oracle.Case) *census.Table {
+// totals and with the class of all sizes, which it names. An x is a suppressed cell.
+func synthetic(t testing.TB, c *oracle.Case) (*census.Table, census.Size) {
 	t.Helper()
 	in := c.Input("input")
 	columns := map[census.Measure]string{census.Establishments: "establishments", census.Employees: "employment", census.Shipments: "shipments"}
@@ -72,14 +72,31 @@ func synthetic(t testing.TB, c *oracle.Case) *census.Table {
 			t.Fatal(err)
 		}
 	}
-	whole, err := table.Regroup(census.Move{Size: census.To(census.Size{Min: 4})})
+	every := hull(t, in.Strings("size_class"))
+	whole, err := table.Regroup(census.Move{Size: census.To(every)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if table, err = census.Concat(table, whole); err != nil {
 		t.Fatal(err)
 	}
-	return table
+	return table, every
+}
+
+// hull is the class from the least to the largest of those named.
+func hull(t testing.TB, names []string) census.Size {
+	t.Helper()
+	least, largest := class(t, names[0]), class(t, names[0])
+	for _, name := range names {
+		s := class(t, name)
+		if s.Min < least.Min {
+			least = s
+		}
+		if largest.Max != 0 && (s.Max == 0 || s.Max > largest.Max) {
+			largest = s
+		}
+	}
+	return census.Size{Min: least.Min, Max: largest.Max}
 }
 
 func area(code string) census.Area         { return census.AreaOf("example", code) }

@@ -16,7 +16,7 @@ import (
 // and units w of areas, and the scheme of its groups.
 func grouped(t *testing.T, c *oracle.Case) (*census.Table, census.Regions) {
 	t.Helper()
-	in := c.Input("input")
+	in := c.Input("input").Complete("x", "w")
 	x, w, group := in.Floats("x"), in.Floats("w"), in.Strings("group")
 	scheme := census.Regions{Scheme: "groups"}
 	for _, g := range oracle.Distinct(group) {

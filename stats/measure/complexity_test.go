@@ -9,28 +9,32 @@ import (
 
 func TestComplexityOracle(t *testing.T) {
 	oracle.Run(t, "eci", func(t *testing.T, c *oracle.Case) {
-		_, _, x := regionTable(c)
+		regions, industries, x := regionTable(c)
+		wantRegions, wantIndustries := c.Expected.At("regions").Strings(), c.Expected.At("industries").Strings()
 		m := measure.BinaryRCA(measure.LocationQuotient(x, measure.LQOptions{Undefined: measure.UndefinedZero}))
 		got, err := measure.NewComplexity(m)
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.CheckAll(t, got.Diversity, "diversity")
-		c.CheckAll(t, got.Ubiquity, "ubiquity")
-		c.CheckAll(t, got.Eigenvalues[:3], "eigenvalues_top3")
-		c.CheckAll(t, got.Vector, "second_eigenvector_unit_norm_sign_fixed")
-		c.CheckAll(t, got.ECI, "eci_zscore_sd_population")
-		c.CheckAll(t, got.ECI, "py_ecomplexity_eci")
-		c.CheckAll(t, got.PCI, "py_ecomplexity_pci")
+		c.CheckAll(t, got.Eigenvalues[:min(3, len(got.Eigenvalues))], "eigenvalues_top3")
 		moments := measure.NewMoments(measure.Complete(got.Vector)[0], nil)
 		z := make([]float64, len(got.Vector))
 		for i, v := range got.Vector {
 			z[i] = (v - moments.Mean) / sqrt(moments.SampleVariance)
 		}
-		c.CheckAll(t, z, "eci_zscore_sd_sample")
+		for field, figures := range map[string][]float64{
+			"diversity": got.Diversity, "second_eigenvector_unit_norm_sign_fixed": got.Vector,
+			"eci_zscore_sd_population": got.ECI, "py_ecomplexity_eci": got.ECI, "eci_zscore_sd_sample": z,
+		} {
+			c.CheckAll(t, aligned(t, figures, regions, wantRegions), field)
+		}
+		c.CheckAll(t, aligned(t, got.Ubiquity, industries, wantIndustries), "ubiquity")
+		c.CheckAll(t, aligned(t, got.PCI, industries, wantIndustries), "py_ecomplexity_pci")
 		phi := measure.Proximity(m)
-		c.CheckMatrix(t, rowsOf(phi), "proximity_min_conditional")
-		c.CheckMatrix(t, rowsOf(measure.Density(m, phi)), "relatedness_density_excluding_self")
+		pairs := alignedRows(t, phi, [2][]string{industries, industries}, [2][]string{wantIndustries, wantIndustries})
+		c.CheckMatrix(t, pairs, "proximity_min_conditional")
+		density := alignedRows(t, measure.Density(m, phi), [2][]string{regions, industries}, [2][]string{wantRegions, wantIndustries})
+		c.CheckMatrix(t, density, "relatedness_density_excluding_self")
 	})
 }
 

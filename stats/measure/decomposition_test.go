@@ -10,7 +10,7 @@ import (
 
 func TestDecomposeTheilOracle(t *testing.T) {
 	oracle.Run(t, "theil_decomposition", func(t *testing.T, c *oracle.Case) {
-		in := c.Input("input")
+		in := c.Input("input").Complete("x", "w")
 		x, groups, w := in.Floats("x"), in.Strings("group"), in.Floats("w")
 		for field, options := range map[string]measure.TheilOptions{
 			"T_weighted":   {Measure: measure.T, Weights: w},

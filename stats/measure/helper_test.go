@@ -48,6 +48,21 @@ func aligned(t *testing.T, figures []float64, names, wanted []string) []float64 
 	return out
 }
 
+// alignedRows returns a matrix of regions × industries in the order of the wanted ones.
+func alignedRows(t *testing.T, m mat.Matrix, names, wanted [2][]string) [][]float64 {
+	t.Helper()
+	r, _ := m.Dims()
+	at := make([]float64, r)
+	for i := range at {
+		at[i] = float64(i)
+	}
+	var rows [][]float64
+	for _, i := range aligned(t, at, names[0], wanted[0]) {
+		rows = append(rows, aligned(t, mat.Row(nil, int(i), m), names[1], wanted[1]))
+	}
+	return rows
+}
+
 func near(t *testing.T, name string, got, want, tolerance float64) {
 	t.Helper()
 	if !oracle.Close(got, want, tolerance, tolerance) {

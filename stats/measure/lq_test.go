@@ -6,6 +6,7 @@ import (
 
 	"github.com/machikoba/machikoba/stats/internal/oracle"
 	"github.com/machikoba/machikoba/stats/measure"
+	"gonum.org/v1/gonum/mat"
 )
 
 func TestLocationQuotientOracle(t *testing.T) {
@@ -14,11 +15,17 @@ func TestLocationQuotientOracle(t *testing.T) {
 		lq := measure.LocationQuotient(x, measure.LQOptions{})
 		zero := measure.LocationQuotient(x, measure.LQOptions{Undefined: measure.UndefinedZero})
 		binary := measure.BinaryRCA(zero)
-		c.CheckMatrix(t, rowsOf(lq), "lq_null_when_undefined")
-		c.CheckMatrix(t, rowsOf(zero), "lq_zero_when_undefined")
-		c.CheckMatrix(t, rowsOf(binary), "rca_binary")
-		c.CheckMatrix(t, rowsOf(measure.LocalisationDifference(x, measure.Totals{})), "asymmetric_lq_diff")
-		c.CheckMatrix(t, rowsOf(measure.SymmetricLQ(lq)), "symmetric_rca")
+		names := [2][]string{regions, industries}
+		wanted := [2][]string{c.Expected.At("regions").Strings(), c.Expected.At("industries").Strings()}
+		for field, m := range map[string]mat.Matrix{
+			"lq_null_when_undefined": lq,
+			"lq_zero_when_undefined": zero,
+			"rca_binary":             binary,
+			"asymmetric_lq_diff":     measure.LocalisationDifference(x, measure.Totals{}),
+			"symmetric_rca":          measure.SymmetricLQ(lq),
+		} {
+			c.CheckMatrix(t, alignedRows(t, m, names, wanted), field)
+		}
 		count := func(x []float64) float64 { return sumOf(x) }
 		for i, u := range measure.ByIndustry(binary, count) {
 			c.Check(t, u, "ubiquity", industries[i])

@@ -1,6 +1,7 @@
 package measure_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/machikoba/machikoba/stats/internal/oracle"
@@ -13,12 +14,15 @@ func TestRankMobilityOracle(t *testing.T) {
 		_, years, cells := c.Input("input").Cross("unit", "year", "value")
 		x := matrix(cells)
 		k := int(c.Expected.At("classes").Float())
+		if c.Expected.Has("class_rule") && !strings.Contains(c.Expected.At("class_rule").Text(), "number of year-specific cut points") {
+			t.Fatalf("classes by another rule: %s", c.Expected.At("class_rule").Text())
+		}
 		tr := measure.NewTransitions(measure.Classify(x, k, measure.CutEachYear))
 		c.CheckMatrix(t, rowsOf(tr.Counts), "transitions")
 		c.CheckMatrix(t, rowsOf(tr.P), "p")
 		pi, err := measure.Stationary(tr.P)
-		if err != nil {
-			t.Fatal(err)
+		if err != nil { // there are several, or an empty class
+			pi = nil
 		}
 		c.CheckAll(t, pi, "steady_state")
 		m := measure.NewMobility(tr.P, nil)

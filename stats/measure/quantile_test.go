@@ -16,9 +16,8 @@ func TestQuantileOracle(t *testing.T) {
 		"type6": measure.Type6, "type7": measure.Type7, "type8": measure.Type8, "type9": measure.Type9,
 	}
 	oracle.Run(t, "quantiles", func(t *testing.T, c *oracle.Case) {
-		in := c.Input("input")
-		xw := measure.Complete(in.Floats("x"), in.Floats("w"))
-		x, w := xw[0], xw[1]
+		in := c.Input("input").Complete("x", "w")
+		x, w := in.Floats("x"), in.Floats("w")
 		probs := c.Expected.At("probs").Floats()
 		for name, qt := range types {
 			if c.Expected.Has(name) {

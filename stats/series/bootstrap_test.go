@@ -15,12 +15,13 @@ import (
 
 func average(x []float64) float64 { return add(x...) / float64(len(x)) }
 
+// herfindahl divides once: whole numbers that have the same are not apart by rounding.
 func herfindahl(x []float64) float64 {
-	h, total := 0.0, add(x...)
+	squares, total := 0.0, add(x...)
 	for _, v := range x {
-		h += v / total * v / total
+		squares += v * v
 	}
-	return h
+	return squares / (total * total)
 }
 
 func gini(x []float64) float64 {
@@ -34,6 +35,7 @@ func gini(x []float64) float64 {
 }
 
 func TestBootstrapOracle(t *testing.T) {
+	// z₀ counts what is below the estimate: the same values in another order are not.
 	statistics := map[string]func([]float64) float64{"mean": average, "hhi": herfindahl, "gini": gini}
 	oracle.Run(t, "bootstrap_jackknife", func(t *testing.T, c *oracle.Case) {
 		x := c.Input("input").Floats("x")
@@ -44,10 +46,14 @@ func TestBootstrapOracle(t *testing.T) {
 				rows[k] = append(rows[k], v-1)
 			}
 		}
-		c.ATol = 1e-12 // biases that are zero but for rounding
 		for name, f := range statistics {
+			c.ATol = 1e-12 // biases that are zero but for rounding
+			if name == "mean" {
+				c.ForgiveRounding(x)
+			}
+			ordered := func(v []float64) float64 { return f(slices.Sorted(slices.Values(v))) }
 			if c.Expected.Has(name) {
-				checkResampled(t, c, name, len(x), series.OfValues(x, f), rows)
+				checkResampled(t, c, name, len(x), series.OfValues(x, ordered), rows)
 			}
 		}
 	})

@@ -15,8 +15,13 @@ func TestBaiPerronTestsOracle(t *testing.T) {
 	oracle.Run(t, "bai_perron_tests", func(t *testing.T, c *oracle.Case) {
 		y := c.Input("input").Floats("y")
 		kind := series.SerialErrors
-		if strings.Contains(c.Name, "nonrobust") {
+		switch source := c.Source(); {
+		case !strings.Contains(source, "m=5, eps1=0.15"):
+			t.Fatalf("other options: %s", source)
+		case strings.Contains(source, "robust=0"):
 			kind = series.IndependentErrors
+		case !strings.Contains(source, "robust=1"):
+			t.Fatalf("other errors: %s", source)
 		}
 		most := len(c.Expected.At("supF_1_to_5").Floats())
 		e, err := series.Breaks(series.Constant(len(y)), y, series.BreakOptions{Max: most})

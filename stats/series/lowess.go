@@ -19,7 +19,8 @@ type LowessOptions struct {
 //
 //	δᵢ = (1 − (rᵢ/6m)²)²  for |rᵢ| < 6m, m the median of |r|
 //
-// Outliers lose their pull with each iteration. Distances are of the calendar.
+// and, as in Cleveland's program, δ is 1 up to .001 of 6m and 0 from .999 on. Outliers
+// lose their pull with each iteration. Distances are of the calendar.
 // Missing values are left out and stay NaN; an error tells of fewer than 2
 // values. Where all dates of a neighbourhood are one, its weighted mean is taken.
 //
@@ -27,6 +28,9 @@ type LowessOptions struct {
 //
 // Cleveland, W. S. (1979), Robust locally weighted regression and smoothing
 // scatterplots, Journal of the American Statistical Association 74(368), 829–836.
+//
+// Cleveland, W. S. (1981), LOWESS: A program for smoothing scatterplots by robust
+// locally weighted regression, The American Statistician 35(1), 54.
 func Lowess(t, y []float64, opts LowessOptions) ([]float64, error) {
 	sameLength("Lowess", len(t), len(y))
 	span := opts.Span
@@ -131,7 +135,10 @@ func robustness(y, fit []float64) ([]float64, bool) {
 	}
 	weights := make([]float64, len(y))
 	for i, r := range size {
-		if u := r / scale; u < 1 {
+		switch u := r / scale; {
+		case u <= .001:
+			weights[i] = 1
+		case u <= .999:
 			weights[i] = (1 - u*u) * (1 - u*u)
 		}
 	}

@@ -15,20 +15,26 @@ func TestMannKendallSerialOracle(t *testing.T) {
 		"trend_free_pre_whitening_modification_test": series.TrendFreePreWhitening,
 	}
 	oracle.Run(t, "mann_kendall_modified", func(t *testing.T, c *oracle.Case) {
-		table := c.Input("input")
-		x, y := table.Floats("t"), table.Floats("y")
-		order := make([]float64, len(y)) // the reference counts steps, from 0
+		y := c.Input("input").Floats("y")
+		order := make([]float64, len(y)) // the reference knows no dates but counts steps, from 0
 		for i := range order {
 			order[i] = float64(i)
 		}
 		slope := theilSen(t, order, y, series.TheilSenOptions{})
 		for _, name := range c.Expected.Keys() {
-			k, err := series.MannKendall(x, y)
+			k, err := series.MannKendall(order, y)
 			if correction, ok := corrections[name]; ok {
-				k, err = series.MannKendallSerial(x, y, correction)
+				k, err = series.MannKendallSerial(order, y, correction)
 			}
 			if err != nil {
 				t.Fatal(err)
+			}
+			trend := "no trend" // at 5 %
+			if k.P < .05 {
+				trend = map[bool]string{true: "increasing", false: "decreasing"}[k.Z > 0]
+			}
+			if want := c.Expected.At(name, "trend").Text(); trend != want {
+				t.Errorf("%s: the trend is %s, want %s", name, trend, want)
 			}
 			for field, got := range map[string]float64{
 				"p": k.P, "z": k.Z, "Tau_a": k.TauA, "s": k.S, "var_s": k.VarS,

@@ -1,7 +1,10 @@
 package series_test
 
 import (
+	"cmp"
 	"math"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/machikoba/machikoba/stats/internal/oracle"
@@ -13,17 +16,24 @@ func TestSeasonalKendallOracle(t *testing.T) {
 		table := c.Input("input")
 		season, date, value := table.Strings("season"), table.Floats("t"), table.Floats("y")
 		seasons := oracle.Distinct(season)
+		slices.SortStableFunc(seasons, func(a, b string) int { // 3, 4, 1, 2 where a series begins with 3
+			i, _ := strconv.Atoi(a)
+			j, _ := strconv.Atoi(b)
+			return cmp.Compare(i, j)
+		})
 		var years []float64
+		for _, d := range date {
+			years = append(years, math.Floor(d+1e-9)) // 2001.9999999 is January of 2002
+		}
+		slices.Sort(years)
+		years = slices.Compact(years)
 		y := make([][]float64, len(seasons))
-		for g, s := range seasons {
-			for i := range value {
-				if season[i] == s {
-					y[g] = append(y[g], value[i])
-					if g == 0 {
-						years = append(years, math.Floor(date[i]))
-					}
-				}
-			}
+		for g := range y {
+			y[g] = slices.Repeat([]float64{nan}, len(years))
+		}
+		for i, v := range value {
+			at, _ := slices.BinarySearch(years, math.Floor(date[i]+1e-9))
+			y[slices.Index(seasons, season[i])][at] = v
 		}
 		k, err := series.MannKendallGroups(years, y)
 		if err != nil {

@@ -55,7 +55,10 @@ func panics(t *testing.T, name string, f func()) {
 func ints(texts []string) []int {
 	x := make([]int, len(texts))
 	for i, s := range texts {
-		x[i], _ = strconv.Atoi(s)
+		v, err := strconv.ParseFloat(s, 64)
+		if x[i] = int(v); err != nil || float64(x[i]) != v {
+			panic(s + " is not a whole number")
+		}
 	}
 	return x
 }

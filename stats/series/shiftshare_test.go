@@ -17,7 +17,9 @@ func regionAndNation(table *oracle.Table) (region, nation series.Change) {
 func TestShiftShareOracle(t *testing.T) {
 	oracle.Run(t, "shift_share", func(t *testing.T, c *oracle.Case) {
 		table := c.Input("input")
-		r := series.ShiftShare(regionAndNation(table))
+		region, nation := regionAndNation(table)
+		r := series.ShiftShare(region, nation)
+		c.ForgiveRounding(region.Start, region.End)
 		for field, got := range map[string]float64{
 			"total_change": r.Total.Change, "national": r.Total.National, "industry_mix": r.Total.IndustryMix,
 			"competitive": r.Total.Competitive, "net_total_shift": r.NetShift,
@@ -53,13 +55,14 @@ func TestShiftShareOracle(t *testing.T) {
 			}
 		}
 		if c.Expected.Has("published") {
-			p := func(field string, got float64) {
-				near(t, "published "+field, got, c.Expected.At("published", field).Float(), 1e-9)
+			for field, got := range map[string]float64{
+				"national": r.Total.National, "total_shift": r.NetShift,
+				"differential": r.Total.Competitive, "composition": r.Total.IndustryMix,
+			} {
+				if published := c.Expected.At("published"); published.Has(field) {
+					near(t, "published "+field, got, published.At(field).Float(), 1e-9)
+				}
 			}
-			p("national", r.Total.National)
-			p("total_shift", r.NetShift)
-			p("differential", r.Total.Competitive)
-			p("composition", r.Total.IndustryMix)
 		}
 	})
 }

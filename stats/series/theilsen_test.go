@@ -37,6 +37,7 @@ func TestTheilSenOracle(t *testing.T) {
 		i := theilSen(t, x, y, series.TheilSenOptions{Ranks: series.InterpolatedRanks})
 		c.CheckAll(t, []float64{i.Lower, i.Upper}, "ci_interpolated")
 		// This one knows no dates: the values are taken for neighbours.
+		y = table.Complete("y").Floats("y")
 		order := make([]float64, len(y))
 		for k := range order {
 			order[k] = float64(k)

@@ -5,7 +5,7 @@
 // Cases live outside the module, in $MACHIKOBA_SHARED/oracle/<measure>/<case>/,
 // each an input.csv (and input_<name>.csv) and an expected.json. Run walks every
 // case of a measure, so a case that is added is tested without a change here,
-// and fails a case whose target fields the test did not look at:
+// and fails a case whose target fields or inputs the test did not look at:
 //
 //	oracle.Run(t, "gini", func(t *testing.T, c *oracle.Case) {
 //		x := c.Input("input").Floats("value")
@@ -17,8 +17,10 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -35,7 +37,8 @@ type Case struct {
 	// Expected is the object of expected values.
 	Expected Value
 
-	t testing.TB
+	opened map[string]bool
+	t      testing.TB
 }
 
 // Cases returns the cases of a measure in the order of their names. It skips t
@@ -59,7 +62,7 @@ func Cases(t testing.TB, measure string) []*Case {
 }
 
 // Run runs f on each case of the measure in a subtest, and fails those where
-// target fields were left unread.
+// target fields or inputs were left unread.
 func Run(t *testing.T, measure string, f func(*testing.T, *Case)) {
 	t.Helper()
 	for _, c := range Cases(t, measure) {
@@ -72,9 +75,14 @@ func Run(t *testing.T, measure string, f func(*testing.T, *Case)) {
 			if rest := c.Unread(); len(rest) > 0 {
 				t.Errorf("target fields not looked at: %s", strings.Join(rest, ", "))
 			}
+			if rest := c.Unopened(); len(rest) > 0 {
+				t.Errorf("inputs not read: %s", strings.Join(rest, ", "))
+			}
 		})
 	}
 }
+
+var bare = regexp.MustCompile(`([:\[,]\s*)(NaN|-?Infinity)\b`)
 
 func load(t testing.TB, file string) *Case {
 	t.Helper()
@@ -86,21 +94,35 @@ func load(t testing.TB, file string) *Case {
 		RTol     float64        `json:"rtol"`
 		Expected map[string]any `json:"expected"`
 	}
+	if !json.Valid(raw) { // Python writes NaN and Infinity bare
+		raw = bare.ReplaceAll(raw, []byte(`$1"$2"`))
+	}
 	if err := json.Unmarshal(raw, &doc); err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
 	dir := filepath.Dir(file)
-	c := &Case{Name: filepath.Base(dir), Dir: dir, RTol: doc.RTol, ATol: 1e-15}
+	c := &Case{Name: filepath.Base(dir), Dir: dir, RTol: doc.RTol, ATol: 1e-15, opened: map[string]bool{}}
 	c.Expected = Value{v: doc.Expected, read: map[string]bool{}}
 	c.bind(t)
 	return c
 }
 
+// Source returns source.md: which function of which package with which arguments gave
+// the expected values.
+func (c *Case) Source() string {
+	c.t.Helper()
+	text, err := os.ReadFile(filepath.Join(c.Dir, "source.md"))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return string(text)
+}
+
 func (c *Case) bind(t testing.TB) { c.t, c.Expected.t = t, t }
 
-// Unread lists the paths of numbers (and nulls) in Expected that no method of
-// Value has returned yet, but for the fields that hold what some tool prints
-// where it departs from the definition.
+// Unread lists the paths of values in Expected that no method of Value has returned
+// yet, but for the fields that hold what some tool prints where it departs from the
+// definition. A list is one value, unless it is one of objects.
 func (c *Case) Unread() []string {
 	var rest []string
 	var walk func(path string, v any)
@@ -116,10 +138,14 @@ func (c *Case) Unread() []string {
 				}
 			}
 		case []any:
-			if !slices.ContainsFunc(v, isText) {
+			if !ofObjects(v) {
 				rest = append(rest, path)
+				return
 			}
-		case float64, nil:
+			for i, x := range v {
+				walk(join(path, strconv.Itoa(i)), x)
+			}
+		default:
 			rest = append(rest, path)
 		}
 	}
@@ -127,7 +153,23 @@ func (c *Case) Unread() []string {
 	return rest
 }
 
-func isText(v any) bool { _, ok := v.(string); return ok }
+// Unopened lists the inputs that Input has not read.
+func (c *Case) Unopened() []string {
+	c.t.Helper()
+	files, err := filepath.Glob(filepath.Join(c.Dir, "input*.csv"))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return slices.DeleteFunc(files, func(file string) bool { return c.opened[file] })
+}
+
+func ofObjects(list []any) bool {
+	if len(list) == 0 {
+		return false
+	}
+	_, ok := list[0].(map[string]any)
+	return ok
+}
 
 func isToolsOwn(field string) bool {
 	for _, p := range []string{"reat_", "modifiedmk_", "stata_", "econgeo_", "ineq_Theil_", "kendall_pkg"} {

@@ -23,6 +23,7 @@ type Table struct {
 func (c *Case) Input(name string) *Table {
 	c.t.Helper()
 	file := filepath.Join(c.Dir, name+".csv")
+	c.opened[file] = true
 	f, err := os.Open(file)
 	if err != nil {
 		c.t.Fatal(err)
@@ -78,6 +79,23 @@ func (t *Table) Floats(column string) []float64 {
 		floats[i] = x
 	}
 	return floats
+}
+
+// Complete returns the rows that have a number in each of the columns.
+func (t *Table) Complete(columns ...string) *Table {
+	t.t.Helper()
+	numbers := make([][]float64, len(columns))
+	for k, column := range columns {
+		numbers[k] = t.Floats(column)
+	}
+	kept := *t
+	kept.rows = nil
+	for i, row := range t.rows {
+		if !slices.ContainsFunc(numbers, func(x []float64) bool { return math.IsNaN(x[i]) }) {
+			kept.rows = append(kept.rows, row)
+		}
+	}
+	return &kept
 }
 
 // Cross turns three columns of a long table into a matrix: one row for each

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -53,10 +54,47 @@ func (v Value) Keys() []string {
 // Any returns v as encoding/json decoded it: null is nil.
 func (v Value) Any() any { v.read[v.path] = true; return v.v }
 
+// Each returns the elements of the list v.
+func (v Value) Each() []Value {
+	v.t.Helper()
+	list := v.list(v.v)
+	v.read[v.path] = !ofObjects(list) // those have fields of their own
+	values := make([]Value, len(list))
+	for i, x := range list {
+		below := v
+		below.path, below.v = join(v.path, strconv.Itoa(i)), x
+		values[i] = below
+	}
+	return values
+}
+
+// Text returns the text v.
+func (v Value) Text() string {
+	v.t.Helper()
+	v.read[v.path] = true
+	s, ok := v.v.(string)
+	if !ok {
+		v.t.Fatalf("expected values: %q is %T, not text", v.path, v.v)
+	}
+	return s
+}
+
+// Bool returns the truth value v.
+func (v Value) Bool() bool {
+	v.t.Helper()
+	v.read[v.path] = true
+	b, ok := v.v.(bool)
+	if !ok {
+		v.t.Fatalf("expected values: %q is %T, not true or false", v.path, v.v)
+	}
+	return b
+}
+
 // Float returns the number v; null is NaN, true is 1 and false 0.
 func (v Value) Float() float64 { v.t.Helper(); v.read[v.path] = true; return v.number(v.v) }
 
-// Floats returns the list v of numbers; a null within it is NaN.
+// Floats returns the list v of numbers; a null within it is NaN, and one instead of
+// it nil.
 func (v Value) Floats() []float64 {
 	v.t.Helper()
 	v.read[v.path] = true
@@ -75,34 +113,46 @@ func (v Value) Matrix() [][]float64 {
 	return rows
 }
 
-// Strings returns the list v of texts.
+// Strings returns the list v of texts, and of codes written as numbers.
 func (v Value) Strings() []string {
 	v.t.Helper()
 	v.read[v.path] = true
 	list := v.list(v.v)
 	texts := make([]string, len(list))
 	for i, x := range list {
-		s, ok := x.(string)
-		if !ok {
+		switch x := x.(type) {
+		case string:
+			texts[i] = x
+		case float64:
+			texts[i] = strconv.FormatFloat(x, 'f', -1, 64)
+		default:
 			v.t.Fatalf("expected values: %q holds %T, not text", v.path, x)
 		}
-		texts[i] = s
 	}
 	return texts
 }
 
+// list returns x as a list: null has no elements, and a value alone is one, as R
+// writes a vector of length one.
 func (v Value) list(x any) []any {
 	v.t.Helper()
-	list, ok := x.([]any)
-	if !ok {
-		v.t.Fatalf("expected values: %q is %T, not a list", v.path, x)
+	switch x := x.(type) {
+	case nil:
+		return nil
+	case []any:
+		return x
+	case map[string]any:
+		v.t.Fatalf("expected values: %q is an object, not a list", v.path)
 	}
-	return list
+	return []any{x}
 }
 
 func (v Value) numbers(x any) []float64 {
 	v.t.Helper()
 	list := v.list(x)
+	if list == nil {
+		return nil
+	}
 	floats := make([]float64, len(list))
 	for i, y := range list {
 		floats[i] = v.number(y)
@@ -124,6 +174,8 @@ func (v Value) number(x any) float64 {
 		return 0
 	case string:
 		switch x {
+		case "NaN", "NA":
+			return math.NaN()
 		case "Inf", "inf", "Infinity":
 			return math.Inf(1)
 		case "-Inf", "-inf", "-Infinity":
