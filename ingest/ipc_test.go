@@ -147,21 +147,21 @@ func TestIPCNoSource(t *testing.T) {
 	}
 }
 
-// TestIPCTruncated: a file or stream that is cut anywhere is an error.
-// stride is 1, or 7 where tests are to be short.
-func stride() int {
+// stride is the step at which cases are tried: the second where tests are to be short.
+func stride(all, short int) int {
 	if testing.Short() {
-		return 7
+		return short
 	}
-	return 1
+	return all
 }
 
+// TestIPCTruncated: a file or stream that is cut anywhere is an error.
 func TestIPCTruncated(t *testing.T) {
 	small := sample(t).Select(census.Kanagawa, census.Shipments, census.Year(2018), census.Manufacturing)
 	record := small.Record()
 	defer record.Release()
 	for name, whole := range map[string][]byte{"file": ipcFile(t, small), "stream": ipcStream(t, record)} {
-		for n := 0; n < len(whole); n += stride() {
+		for n := 0; n < len(whole); n += stride(3, 23) {
 			table, err := ingest.Read(bytes.NewReader(whole[:n]), "t.arrow")
 			var e *ingest.ParseError
 			if table != nil || !errors.As(err, &e) || e.File != "t.arrow" {
@@ -185,7 +185,7 @@ func TestIPCCorrupt(t *testing.T) {
 	defer views.Release()
 	for name, whole := range map[string][]byte{"file": ipcFile(t, small), "stream": ipcStream(t, record), "views": ipcStream(t, views)} {
 		failed := 0
-		for at := 0; at+4 <= len(whole); at += 4 * stride() {
+		for at := 0; at+4 <= len(whole); at += 4 * stride(3, 23) {
 			corrupt := slices.Clone(whole)
 			copy(corrupt[at:], "\xF0\xFF\xFF\x0F")
 			table, err := ingest.Read(bytes.NewReader(corrupt), "t.arrow", ingest.Options{Limit: 1 << 20})

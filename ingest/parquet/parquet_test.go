@@ -189,7 +189,11 @@ func TestForeign(t *testing.T) {
 // TestTruncated: a file that is cut anywhere is an error.
 func TestTruncated(t *testing.T) {
 	whole := written(t, sample(t).Select(census.Kanagawa, census.Shipments, census.Year(2018), census.Manufacturing))
-	for n := range len(whole) {
+	step := 7 // no factor of what the file holds
+	if testing.Short() {
+		step = 97
+	}
+	for n := 0; n < len(whole); n += step {
 		table, err := ingest.Read(bytes.NewReader(whole[:n]), "t.parquet", options)
 		var e *ingest.ParseError
 		if table != nil || !errors.As(err, &e) || e.File != "t.parquet" {
