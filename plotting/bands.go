@@ -102,13 +102,13 @@ func (c *Chart) noteBands(s *subject, list []series) {
 	}
 	of := ""
 	if grey {
-		of = in(s.language, " of the coloured lines", "（色付きの線のみ）")
+		of = s.language.Choose(" of the coloured lines", "（色付きの線のみ）")
 	}
 	if kinds[census.Confidence] {
-		c.note(in(s.language, "Bands: confidence intervals"+of+".", "帯：信頼区間"+of+"。"))
+		c.note(s.language.Choose("Bands: confidence intervals"+of+".", "帯：信頼区間"+of+"。"))
 	}
 	if kinds[census.ErrorBound] {
-		c.note(in(s.language, "Bands: largest errors of estimates"+of+".", "帯：推計の最大誤差"+of+"。"))
+		c.note(s.language.Choose("Bands: largest errors of estimates"+of+".", "帯：推計の最大誤差"+of+"。"))
 	}
 }
 

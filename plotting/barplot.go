@@ -35,7 +35,7 @@ func (s *subject) strips(list []bar, unmarked bool) []strip {
 func (s *subject) figure(o census.Observation, unmarked bool) string {
 	switch {
 	case bounded(o):
-		return why(o.Status, s.language) + in(s.language, ": ", "：") + s.quantity.between(o)
+		return why(o.Status, s.language) + s.language.Choose(": ", "：") + s.quantity.between(o)
 	case o.Status.Absent():
 		return why(o.Status, s.language)
 	case estimated(o) && !unmarked:
@@ -45,7 +45,7 @@ func (s *subject) figure(o census.Observation, unmarked bool) string {
 }
 
 // why returns a status in as few words as a chart has room for.
-func why(s census.Status, lang census.Language) string { return in(lang, s.String(), s.Label(lang)) }
+func why(s census.Status, lang census.Language) string { return lang.Choose(s.String(), s.Label(lang)) }
 
 // barColour returns the colour of the bar of a row: that of the palette where
 // none is highlighted.

@@ -67,11 +67,11 @@ func BoxPlot(t *census.Table, o BoxOptions) (*Chart, error) {
 	}
 	c := newChart(x.subject)
 	c.Axis = x.axis()
-	c.note(x.absentNote(in(x.language, "Left out: ", "除外：")))
+	c.note(x.absentNote(x.language.Choose("Left out: ", "除外：")))
 	if note, _ := x.estimates("e", x.table.All()); note != "" {
-		c.note(in(x.language, "Some or all figures are estimated or provisional.", "推計値・速報値を含む。"))
+		c.note(x.language.Choose("Some or all figures are estimated or provisional.", "推計値・速報値を含む。"))
 	}
-	c.note(in(x.language, "Box: quartiles and median. Whiskers: furthest figures within 1.5 lengths of the box.", "箱：四分位と中央値。ひげ：箱の長さの1.5倍以内の最遠値。"))
+	c.note(x.language.Choose("Box: quartiles and median. Whiskers: furthest figures within 1.5 lengths of the box.", "箱：四分位と中央値。ひげ：箱の長さの1.5倍以内の最遠値。"))
 	c.Plot.Add(&plotter.Grid{Vertical: x.theme.grid()})
 	s := &strips{theme: x.theme, low: math.Inf(1), high: math.Inf(-1)}
 	for _, b := range boxes {
@@ -101,7 +101,7 @@ func (c *Chart) noteNames(s *strips, boxes []box) {
 		n += len(b.named()) - len(b.shown(nameLetters(s.letters), data.Max.X-data.Min.X))
 	}
 	if n > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Dots without a name: %d.", "名称のない点：%d。"), n))
+		c.note(fmt.Sprintf(c.language.Choose("Dots without a name: %d.", "名称のない点：%d。"), n))
 		c.stretch(vg.Length(s.rows()))
 	}
 }
@@ -186,7 +186,7 @@ func (b *box) named() []item {
 func (b box) strip(x *cross) strip {
 	one := strip{label: x.rowLabel(b.row), tall: 1.3}
 	if len(b.sorted) == 0 {
-		one.tags = []tag{{at: x.quantity.min, text: in(x.language, "no figure", "数値なし"), muted: true}}
+		one.tags = []tag{{at: x.quantity.min, text: x.language.Choose("no figure", "数値なし"), muted: true}}
 		return one
 	}
 	if len(b.named()) > 0 {

@@ -81,7 +81,7 @@ func breakName(s *subject, before census.Year, k census.Key, reasons []census.Br
 	for _, r := range reasons {
 		list = append(list, r.Short(s.language))
 	}
-	return firstAlike(s, before, k).String() + in(s.language, ": ", "年：") + strings.Join(list, in(s.language, ", ", "、"))
+	return firstAlike(s, before, k).String() + s.language.Choose(": ", "年：") + strings.Join(list, s.language.Choose(", ", "、"))
 }
 
 // firstAlike returns the first year after another from which on all are
@@ -132,19 +132,19 @@ func (b *breaks) shorten(lang census.Language) string {
 		keys = append(keys, letter+noBreak+b.rules[i].full)
 		b.rules[i].label = letter
 	}
-	return in(lang, "Breaks of the survey: ", "調査の断層：") + strings.Join(keys, in(lang, "; ", "；")) + in(lang, ". ", "。") + b.meaning(lang)
+	return lang.Choose("Breaks of the survey: ", "調査の断層：") + strings.Join(keys, lang.Choose("; ", "；")) + lang.Choose(". ", "。") + b.meaning(lang)
 }
 
 // meaning says which figures can be compared and which cannot.
 func (b *breaks) meaning(lang census.Language) string {
 	if len(b.alike) == 0 {
-		return in(lang, "Figures on the two sides of a break are not comparable.", "断層の前後の数値は比較できない。")
+		return lang.Choose("Figures on the two sides of a break are not comparable.", "断層の前後の数値は比較できない。")
 	}
 	var sets []string
 	for _, years := range b.alike {
 		sets = append(sets, runs(years, lang))
 	}
-	return in(lang, "Figures on the two sides of a break are not comparable, except those of "+strings.Join(sets, ", and those of ")+" with each other.",
+	return lang.Choose("Figures on the two sides of a break are not comparable, except those of "+strings.Join(sets, ", and those of ")+" with each other.",
 		"断層の前後の数値は比較できない。ただし、"+strings.Join(sets, "、また")+"の数値は、間に断層を挟むが相互に比較できる。")
 }
 
@@ -157,9 +157,9 @@ func runs(years []census.Year, lang census.Language) string {
 		}
 		run := years[start].String()
 		if i-1 > start {
-			run += in(lang, "–", "～") + years[i-1].String()
+			run += lang.Choose("–", "～") + years[i-1].String()
 		}
-		list, start = append(list, run+in(lang, "", "年")), i
+		list, start = append(list, run+lang.Choose("", "年")), i
 	}
 	if lang == census.Japanese || len(list) == 1 {
 		return strings.Join(list, "・")
@@ -169,7 +169,7 @@ func runs(years []census.Year, lang census.Language) string {
 
 // note says what the rules mean, and names the reasons that labels leave out.
 func (b *breaks) note(lang census.Language) string {
-	note := in(lang, "Dashed rules: breaks of the survey. ", "破線：調査の断層。") + b.meaning(lang)
+	note := lang.Choose("Dashed rules: breaks of the survey. ", "破線：調査の断層。") + b.meaning(lang)
 	var more []string
 	for _, r := range b.rules {
 		if r.full != r.label {
@@ -177,7 +177,7 @@ func (b *breaks) note(lang census.Language) string {
 		}
 	}
 	if len(more) > 0 {
-		note += in(lang, " ", "") + strings.Join(more, in(lang, "; ", "；")) + in(lang, ".", "。")
+		note += lang.Choose(" ", "") + strings.Join(more, lang.Choose("; ", "；")) + lang.Choose(".", "。")
 	}
 	return note
 }

@@ -46,7 +46,7 @@ func Bump(t *census.Table, o BumpOptions) (*Chart, error) {
 	c.Axis = s.axis()
 	l := linesOf(s)
 	if n := l.keepTop(s, o.Top); n > 0 {
-		c.note(fmt.Sprintf(in(s.language, "%d of %d shown.", "全%[2]d中%[1]dを表示。"), len(l.series), len(l.series)+n))
+		c.note(fmt.Sprintf(s.language.Choose("%d of %d shown.", "全%[2]d中%[1]dを表示。"), len(l.series), len(l.series)+n))
 	}
 	l.marked = true
 	l.writeFigures(s)

@@ -10,19 +10,11 @@ import (
 	"github.com/machikoba/machikoba/ingest/census"
 )
 
-// in returns the first text in English, the second in Japanese.
-func in(lang census.Language, english, japanese string) string {
-	if lang == census.Japanese {
-		return japanese
-	}
-	return english
-}
-
 // title names measure and statistic: "Shipments: share of nation".
 func (s *subject) title() string {
 	title := s.table.Label(s.key, census.ByMeasure, s.language)
 	if s.key.Statistic != census.Published {
-		title += in(s.language, ": ", "：") + s.table.Label(s.key, census.ByStatistic, s.language)
+		title += s.language.Choose(": ", "：") + s.table.Label(s.key, census.ByStatistic, s.language)
 	}
 	return title
 }
@@ -38,12 +30,12 @@ func (s *subject) common() string {
 		}
 		label := s.table.Label(s.key, d, s.language)
 		if d == census.BySize {
-			label = in(s.language, "establishments of "+label, label+"の事業所")
+			label = s.language.Choose("establishments of "+label, label+"の事業所")
 		}
 		list = append(list, label)
 	}
 	list = append(list, s.period())
-	return upperFirst(strings.Join(list, in(s.language, ", ", "、")))
+	return upperFirst(strings.Join(list, s.language.Choose(", ", "、")))
 }
 
 // upperFirst begins a text with a capital.
@@ -57,9 +49,9 @@ func (s *subject) period() string {
 	y := s.table.Years()
 	first, last := y[0].String(), y[len(y)-1].String()
 	if first != last {
-		first += in(s.language, "–", "～") + last
+		first += s.language.Choose("–", "～") + last
 	}
-	return first + in(s.language, "", "年")
+	return first + s.language.Choose("", "年")
 }
 
 // axis names measure or statistic and the unit: "Shipments, trillion yen".
@@ -73,7 +65,7 @@ func (s *subject) axis() string {
 	if unit == "" || strings.EqualFold(unit, name) {
 		return name
 	}
-	return name + in(s.language, ", "+unit, "（"+unit+"）")
+	return name + s.language.Choose(", "+unit, "（"+unit+"）")
 }
 
 // absentNote says which figures are not there, by the reason: "No bar: 2
@@ -88,13 +80,13 @@ func (s *subject) absentNote(prefix string) string {
 	var list []string
 	for status := census.NotApplicable; status <= census.NotAvailable; status++ {
 		if n := counts[status]; n > 0 {
-			list = append(list, status.Label(s.language)+in(s.language, " (", "（")+census.FormatNumber(float64(n), 0)+in(s.language, ")", "件）"))
+			list = append(list, status.Label(s.language)+s.language.Choose(" (", "（")+census.FormatNumber(float64(n), 0)+s.language.Choose(")", "件）"))
 		}
 	}
 	if len(list) == 0 {
 		return ""
 	}
-	return prefix + strings.Join(list, in(s.language, ", ", "、")) + in(s.language, ".", "。")
+	return prefix + strings.Join(list, s.language.Choose(", ", "、")) + s.language.Choose(".", "。")
 }
 
 // estimates says which of the figures drawn are marked as estimates, and how: ""
@@ -113,7 +105,7 @@ func (s *subject) estimates(mark string, drawn iter.Seq[census.Observation]) (no
 	case 0:
 		return "", false
 	case present:
-		return in(s.language, "All figures are estimated or provisional.", "全て推計値または速報値。"), true
+		return s.language.Choose("All figures are estimated or provisional.", "全て推計値または速報値。"), true
 	}
-	return mark + in(s.language, ": estimated or provisional.", "：推計値・速報値。"), false
+	return mark + s.language.Choose(": estimated or provisional.", "：推計値・速報値。"), false
 }

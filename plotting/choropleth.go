@@ -54,11 +54,11 @@ func Choropleth(t *census.Table, b *Boundaries, o ChoroplethOptions) (*Chart, er
 	if whole != nil && finite(whole.Value) {
 		c.note(s.wholeNote(*whole))
 	}
-	note, _ := s.estimates(in(s.language, "Some figures", "一部の数値"), t.All())
+	note, _ := s.estimates(s.language.Choose("Some figures", "一部の数値"), t.All())
 	c.note(note)
 	c.annotateCells(s, 0)
 	if n := len(m.shapes) - t.Len(); n > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Empty: not in the table (%d).", "空白：表にない（%d）。"), n))
+		c.note(fmt.Sprintf(c.language.Choose("Empty: not in the table (%d).", "空白：表にない（%d）。"), n))
 	}
 	c.arrangeMap(m)
 	return c, c.check()

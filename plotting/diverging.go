@@ -54,8 +54,8 @@ func DivergingBars(t *census.Table, o DivergingOptions) (*Chart, error) {
 	}
 	at := s.quantity.format(center)
 	c.key = []swatch{
-		{fmt.Sprintf(in(s.language, "above %s", "%s超"), at), s.theme.Palette[0], square},
-		{fmt.Sprintf(in(s.language, "below %s", "%s未満"), at), s.theme.below(), square},
+		{fmt.Sprintf(s.language.Choose("above %s", "%s超"), at), s.theme.Palette[0], square},
+		{fmt.Sprintf(s.language.Choose("below %s", "%s未満"), at), s.theme.below(), square},
 	}
 	c.arrangeStrips(b, s.quantity)
 	return c, c.check()

@@ -139,9 +139,9 @@ func (s *subject) explain(one strip, d dumbbell) strip {
 	}
 	for _, o := range []census.Observation{d.from, d.to} {
 		if text != "" {
-			text += in(s.language, ", ", "、")
+			text += s.language.Choose(", ", "、")
 		}
-		text += o.Year.String() + in(s.language, ": ", "：") + s.figure(o, true)
+		text += o.Year.String() + s.language.Choose(": ", "：") + s.figure(o, true)
 	}
 	one.tags = []tag{{at: at, text: text, muted: true, dot: true}}
 	return one

@@ -41,10 +41,10 @@ func (t Theme) hatchSign(c draw.Canvas, at vg.Point, lang census.Language) {
 	fs := t.FontSize
 	box := vg.Rectangle{Min: at, Max: vg.Point{X: at.X + fs*1.8, Y: at.Y + fs*1.1}}
 	t.hatch(c, box)
-	t.legendLetters().drawMiddle(c, box.Max.X+fs*0.5, at.Y+fs*0.55, text.XLeft, in(lang, "no figure published", "数値なし"))
+	t.legendLetters().drawMiddle(c, box.Max.X+fs*0.5, at.Y+fs*0.55, text.XLeft, lang.Choose("no figure published", "数値なし"))
 }
 
 // hatchSignWidth is the width of the sign with its words.
 func (t Theme) hatchSignWidth(lang census.Language) vg.Length {
-	return t.FontSize*2.3 + t.legendLetters().width(in(lang, "no figure published", "数値なし"))
+	return t.FontSize*2.3 + t.legendLetters().width(lang.Choose("no figure published", "数値なし"))
 }

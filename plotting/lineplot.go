@@ -68,7 +68,7 @@ func (s series) at(year float64) (v float64, ok bool) {
 func (s series) figureAt(of *subject, year float64) string {
 	for _, r := range s.ranges {
 		if r.year == year {
-			return of.quantity.format(r.lower) + in(of.language, "–", "～") + of.quantity.format(r.upper)
+			return of.quantity.format(r.lower) + of.language.Choose("–", "～") + of.quantity.format(r.upper)
 		}
 	}
 	if v, ok := s.at(year); ok {

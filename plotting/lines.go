@@ -108,16 +108,16 @@ func (c *Chart) annotate(s *subject, l *lines, b *breaks) {
 	c.fit(draw.Canvas{Rectangle: c.plotArea()})
 	c.thinYears()
 	c.noteBreaks(b)
-	note, _ := s.estimates(in(c.language, "Hollow markers", "白抜き"), s.table.All())
+	note, _ := s.estimates(c.language.Choose("Hollow markers", "白抜き"), s.table.All())
 	c.note(note)
-	c.note(s.absentNote(in(c.language, "Gaps: ", "欠測：")))
+	c.note(s.absentNote(c.language.Choose("Gaps: ", "欠測：")))
 	c.noteBands(s, l.series)
 	l.fit(c.plotArea().Max.X)
 	c.heighten(l.minimum() + b.height() + 3*c.theme.FontSize)
 	data := c.Plot.DataCanvas(draw.Canvas{Rectangle: c.plotArea()})
 	_, y := c.Plot.Transforms(&data)
 	if n := l.unname(y, data.Max.Y-data.Min.Y); n > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Grey lines without a name: %d.", "名称のない灰色の線：%d本。"), n))
+		c.note(fmt.Sprintf(c.language.Choose("Grey lines without a name: %d.", "名称のない灰色の線：%d本。"), n))
 	}
 }
 

@@ -60,9 +60,9 @@ func Lorenz(t *census.Table, o LorenzOptions) (*Chart, error) {
 	}
 	c := newChart(s)
 	c.Axis = s.sumAxis()
-	c.Plot.X.Label.Text = upperFirst(fmt.Sprintf(in(s.language, "%s from the lowest to the highest, %%", "%sの累積割合（低い順、%%）"), dimensionName(s.by, s.language)))
+	c.Plot.X.Label.Text = upperFirst(fmt.Sprintf(s.language.Choose("%s from the lowest to the highest, %%", "%sの累積割合（低い順、%%）"), dimensionName(s.by, s.language)))
 	for _, one := range curves {
-		label := fmt.Sprintf(in(s.language, "%d: Gini coefficient %s", "%d年：ジニ係数%s"), one.year, census.FormatNumber(one.gini, 3))
+		label := fmt.Sprintf(s.language.Choose("%d: Gini coefficient %s", "%d年：ジニ係数%s"), one.year, census.FormatNumber(one.gini, 3))
 		c.key = append(c.key, swatch{label, one.colour, disc})
 	}
 	c.noteCurves(s, curves)
@@ -145,19 +145,19 @@ func (s *subject) setCurve(one *curve) error {
 
 // sumAxis names the vertical axis: "Share of all shipments, %".
 func (s *subject) sumAxis() string {
-	name := strings.SplitN(s.axis(), in(s.language, ", ", "（"), 2)[0]
-	return in(s.language, name+", cumulative share, %", name+"の累積割合（%）")
+	name := strings.SplitN(s.axis(), s.language.Choose(", ", "（"), 2)[0]
+	return s.language.Choose(name+", cumulative share, %", name+"の累積割合（%）")
 }
 
 // dimensionName returns the plural of what a dimension tells apart.
 func dimensionName(d census.Dimension, lang census.Language) string {
 	switch d {
 	case census.ByIndustry:
-		return in(lang, "industries", "産業")
+		return lang.Choose("industries", "産業")
 	case census.BySize:
-		return in(lang, "size classes", "規模階級")
+		return lang.Choose("size classes", "規模階級")
 	}
-	return in(lang, "areas", "地域")
+	return lang.Choose("areas", "地域")
 }
 
 // noteCurves says what is left out, and what is not comparable.
@@ -167,10 +167,10 @@ func (c *Chart) noteCurves(s *subject, list []curve) {
 		absent += one.absent
 	}
 	if absent > 0 {
-		c.note(s.absentNote(in(c.language, "Left out, so that the coefficients are of the others: ", "次を除いた係数：")))
+		c.note(s.absentNote(c.language.Choose("Left out, so that the coefficients are of the others: ", "次を除いた係数：")))
 	}
 	if note, _ := s.estimates("e", s.table.All()); note != "" {
-		c.note(in(c.language, "Some or all figures are estimated or provisional.", "推計値・速報値を含む。"))
+		c.note(c.language.Choose("Some or all figures are estimated or provisional.", "推計値・速報値を含む。"))
 	}
 	var lit []string
 	for k := range s.table.Series() {
@@ -181,7 +181,7 @@ func (c *Chart) noteCurves(s *subject, list []curve) {
 		}
 	}
 	if len(lit) > 0 {
-		c.note(in(c.language, "Dots: ", "点：") + strings.Join(lit, in(c.language, ", ", "、")) + in(c.language, ".", "。"))
+		c.note(c.language.Choose("Dots: ", "点：") + strings.Join(lit, c.language.Choose(", ", "、")) + c.language.Choose(".", "。"))
 	}
 	b := breaksOf(s)
 	var names []string
@@ -189,7 +189,7 @@ func (c *Chart) noteCurves(s *subject, list []curve) {
 		names = append(names, r.full)
 	}
 	if len(names) > 0 {
-		c.note(in(c.language, "Breaks of the survey lie between the years: ", "年の間に調査の断層がある：") + strings.Join(names, in(c.language, "; ", "；")) + in(c.language, ".", "。"))
+		c.note(c.language.Choose("Breaks of the survey lie between the years: ", "年の間に調査の断層がある：") + strings.Join(names, c.language.Choose("; ", "；")) + c.language.Choose(".", "。"))
 	}
 }
 

@@ -169,25 +169,25 @@ func (c *Chart) annotateMultiples(s *subject, m *multiples) {
 	low, high := s.quantity.unit.Format(m.low, s.language), s.quantity.unit.Format(m.high, s.language)
 	switch {
 	case shared && m.inverted:
-		c.note(fmt.Sprintf(in(s.language, "Each panel: %s, from %s above to %s below.", "各図：%s、上端%s、下端%s。"), years, low, high))
+		c.note(fmt.Sprintf(s.language.Choose("Each panel: %s, from %s above to %s below.", "各図：%s、上端%s、下端%s。"), years, low, high))
 	case shared:
-		c.note(fmt.Sprintf(in(s.language, "Each panel: %s, from %s below to %s above.", "各図：%s、下端%s、上端%s。"), years, low, high))
+		c.note(fmt.Sprintf(s.language.Choose("Each panel: %s, from %s below to %s above.", "各図：%s、下端%s、上端%s。"), years, low, high))
 	default:
-		c.note(fmt.Sprintf(in(s.language, "Each panel: %s, on a scale of its own.", "各図：%s、縦軸は図ごとに異なる。"), years))
+		c.note(fmt.Sprintf(s.language.Choose("Each panel: %s, on a scale of its own.", "各図：%s、縦軸は図ごとに異なる。"), years))
 	}
 	if len(m.breaks.rules) > 0 {
 		var list []string
 		for _, r := range m.breaks.rules {
 			list = append(list, r.full)
 		}
-		c.note(in(s.language, "Dashed rules: breaks of the survey: ", "破線：調査の断層：") + strings.Join(list, in(s.language, "; ", "；")) +
-			in(s.language, ". ", "。") + m.breaks.meaning(s.language))
+		c.note(s.language.Choose("Dashed rules: breaks of the survey: ", "破線：調査の断層：") + strings.Join(list, s.language.Choose("; ", "；")) +
+			s.language.Choose(". ", "。") + m.breaks.meaning(s.language))
 	}
-	note, _ := s.estimates(in(s.language, "Hollow markers", "白抜き"), s.table.All())
+	note, _ := s.estimates(s.language.Choose("Hollow markers", "白抜き"), s.table.All())
 	c.note(note)
-	c.note(s.absentNote(in(s.language, "Gaps: ", "欠測：")))
+	c.note(s.absentNote(s.language.Choose("Gaps: ", "欠測：")))
 	if slices.ContainsFunc(m.panels, func(p panel) bool { return len(p.series.ranges) > 0 }) {
-		c.note(in(s.language, "Upright lines: the range in which a figure that is not published lies.", "縦線：公表されていない数値がとりうる範囲。"))
+		c.note(s.language.Choose("Upright lines: the range in which a figure that is not published lies.", "縦線：公表されていない数値がとりうる範囲。"))
 	}
 }
 

@@ -47,7 +47,7 @@ func Quadrants(x, y *census.Table, o QuadrantOptions) (*Chart, error) {
 	c := newChart(q.x)
 	q.caption(c, o.Options)
 	if lacking > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Not drawn for want of a figure: %d.", "数値を欠くため表示していない：%d。"), lacking))
+		c.note(fmt.Sprintf(c.language.Choose("Not drawn for want of a figure: %d.", "数値を欠くため表示していない：%d。"), lacking))
 	}
 	c.arrangeQuadrants(q)
 	return c, c.check()
@@ -100,7 +100,7 @@ func (q *quadrants) caption(c *Chart, o Options) {
 	c.Axis = q.y.axis()
 	c.Plot.X.Label.Text = q.x.axis()
 	if o.Title == "" {
-		c.Title = q.x.title() + in(c.language, "; ", "、") + q.y.title()
+		c.Title = q.x.title() + c.language.Choose("; ", "、") + q.y.title()
 	}
 	subjects := []*subject{q.x, q.y}
 	if q.weight != nil {
@@ -120,10 +120,10 @@ func (q *quadrants) caption(c *Chart, o Options) {
 	for _, d := range q.dots {
 		c.labels = append(c.labels, d.name)
 		if d.marked {
-			c.note(in(c.language, "e: estimated or provisional.", "e：推計値・速報値。"))
+			c.note(c.language.Choose("e: estimated or provisional.", "e：推計値・速報値。"))
 		}
 		if d.hollow {
-			c.note(in(c.language, "Hollow: in the middle of the range in which a figure that is not published lies.", "白抜き：公表されていない数値がとりうる範囲の中央。"))
+			c.note(c.language.Choose("Hollow: in the middle of the range in which a figure that is not published lies.", "白抜き：公表されていない数値がとりうる範囲の中央。"))
 		}
 	}
 	c.labels = append(c.labels, q.corners[:]...)
@@ -138,7 +138,7 @@ func appendNew(list []string, s string) []string {
 
 // joinSources makes one source line of several.
 func joinSources(lines []string, lang census.Language) string {
-	label := in(lang, "Source: ", "資料：")
+	label := lang.Choose("Source: ", "資料：")
 	var all []string
 	for _, line := range lines {
 		for _, one := range strings.Split(strings.TrimPrefix(line, label), "; ") {
@@ -218,7 +218,7 @@ func (c *Chart) arrangeQuadrants(q *quadrants) {
 	q.setLegend()
 	c.labels = append(c.labels, q.legend.title...)
 	c.fit = func(area draw.Canvas) draw.Canvas { return area }
-	c.noteCount(in(c.language, "Dots without a name, for want of room: %d.", "名称を省いた点：%d。"), func() (n int) {
+	c.noteCount(c.language.Choose("Dots without a name, for want of room: %d.", "名称を省いた点：%d。"), func() (n int) {
 		data := p.DataCanvas(draw.Canvas{Rectangle: c.plotArea()})
 		x, y := p.Transforms(&data)
 		for _, l := range q.place(data.Rectangle, x, y) {

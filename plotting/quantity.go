@@ -78,7 +78,8 @@ func (q quantity) digits(smallest float64) int {
 // beside the others, unless it is what rounding leaves of one.
 func (q quantity) format(v float64) string {
 	scaled, decimals := v/q.scale.Factor, q.decimals
-	if size := math.Abs(scaled); size > 1e-6 && size < math.Pow10(-decimals)/2 {
+	rounding := 1e-12 * max(q.largest()/q.scale.Factor, 1)
+	if size := math.Abs(scaled); size > rounding && size < math.Pow10(-decimals)/2 {
 		decimals = int(math.Ceil(-math.Log10(size)))
 	}
 	return q.number(scaled, decimals)
@@ -91,7 +92,7 @@ func (q quantity) step() float64 { return q.scale.Factor / math.Pow10(q.decimals
 // up.
 func (q quantity) between(o census.Observation) string {
 	down, up := census.RoundOutwards(o.Lower, o.Upper, q.step())
-	return q.format(down) + in(q.language, "–", "～") + q.format(up)
+	return q.format(down) + q.language.Choose("–", "～") + q.format(up)
 }
 
 // number writes a number that is already scaled.

@@ -46,7 +46,7 @@ func RankedBars(t *census.Table, o BarOptions) (*Chart, error) {
 	c := newChart(s)
 	c.Axis = s.axis()
 	if n := len(list) - len(kept); n > 0 {
-		c.note(fmt.Sprintf(in(s.language, "%d of %d shown.", "全%[2]d中%[1]dを表示。"), len(kept), len(list)))
+		c.note(fmt.Sprintf(s.language.Choose("%d of %d shown.", "全%[2]d中%[1]dを表示。"), len(kept), len(list)))
 	}
 	c.Plot.Add(&plotter.Grid{Vertical: s.theme.grid()})
 	b := &strips{theme: s.theme, rules: []upright{{at: 0}}}
@@ -70,7 +70,7 @@ func RankedBars(t *census.Table, o BarOptions) (*Chart, error) {
 func (c *Chart) addWhole(s *subject, b *strips, whole census.Observation) {
 	note := s.wholeNote(whole)
 	if !additive(s.quantity.unit) {
-		note = in(s.language, "Dashed rule: ", "破線：") + note
+		note = s.language.Choose("Dashed rule: ", "破線：") + note
 		b.low, b.high = min(b.low, whole.Value), max(b.high, whole.Value)
 		b.rules = append(b.rules, upright{at: whole.Value, dashed: true})
 	}
@@ -89,11 +89,11 @@ func (c *Chart) noteRanges(s *subject, list []bar) {
 		}
 	}
 	if unplaced > 0 && unplaced < len(list) {
-		c.note(fmt.Sprintf(in(s.language, "Ranks leave out those without one (%d), whose place is not known.", "順位のない%d件は位置が不明で、順位の計算に含まない。"), unplaced))
+		c.note(fmt.Sprintf(s.language.Choose("Ranks leave out those without one (%d), whose place is not known.", "順位のない%d件は位置が不明で、順位の計算に含まない。"), unplaced))
 	}
 }
 
 // rangeNote says what a hatched range is.
 func (s *subject) rangeNote() string {
-	return in(s.language, "Hatched: the range in which a figure that is not published lies.", "斜線：公表されていない数値がとりうる範囲。")
+	return s.language.Choose("Hatched: the range in which a figure that is not published lies.", "斜線：公表されていない数値がとりうる範囲。")
 }

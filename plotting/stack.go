@@ -165,7 +165,7 @@ func (k *stack) setLayers(kind stackKind) {
 // that have one are still added: what lacks is in the rest of the whole.
 func (k *stack) together(list []layer) layer {
 	sum := layer{
-		label:  fmt.Sprintf(in(k.language, "%d others", "その他%d"), len(list)),
+		label:  fmt.Sprintf(k.language.Choose("%d others", "その他%d"), len(list)),
 		values: make([]float64, len(k.rows)),
 	}
 	for i := range sum.values {

@@ -107,7 +107,7 @@ func (k *stack) areas() *areas {
 		a.years, before = append(a.years, one), now
 	}
 	if a.edge {
-		a.layers = append(a.layers, layer{label: in(k.language, "not published or not shown", "非公表・非表示分"), colour: k.theme.Muted})
+		a.layers = append(a.layers, layer{label: k.language.Choose("not published or not shown", "非公表・非表示分"), colour: k.theme.Muted})
 	}
 	a.setNames()
 	return a
@@ -145,11 +145,11 @@ func (a *areas) highest() float64 {
 // noteAreas says what the areas leave open.
 func (c *Chart) noteAreas(k *stack, a *areas) {
 	if slices.ContainsFunc(a.years, func(y areaYear) bool { return y.estimated }) {
-		note, _ := k.estimates(in(c.language, "Hollow markers", "白抜き"), k.table.All())
+		note, _ := k.estimates(c.language.Choose("Hollow markers", "白抜き"), k.table.All())
 		c.note(note)
 	}
 	if n := len(k.rows) - len(a.years); n > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Gaps: years of which parts are not published and the whole is not known (%d).", "空白：非公表の部分があり全体も不明な年（%d）。"), n))
+		c.note(fmt.Sprintf(c.language.Choose("Gaps: years of which parts are not published and the whole is not known (%d).", "空白：非公表の部分があり全体も不明な年（%d）。"), n))
 	}
 }
 

@@ -60,7 +60,7 @@ func (k *stack) stackAxis(s Stacking) string {
 		return k.axis()
 	}
 	name := k.table.Label(k.key, census.ByMeasure, k.language)
-	return name + in(k.language, ", % of the total", "（構成比、%）")
+	return name + k.language.Choose(", % of the total", "（構成比、%）")
 }
 
 // barOrder returns the rows in the order of their bars.
@@ -169,7 +169,7 @@ func (k *stack) lacking(i int) string {
 		}
 	}
 	if !worst.Absent() {
-		return in(k.language, "the total is zero", "計は0")
+		return k.language.Choose("the total is zero", "計は0")
 	}
 	return why(worst, k.language)
 }
@@ -196,7 +196,7 @@ func (c *Chart) keyStack(k *stack) {
 	}
 	for i := range k.rows {
 		if k.beyond(i) > 0 {
-			c.key = append(c.key, swatch{in(k.language, "not published or not shown", "非公表・非表示分"), k.theme.Muted, hatching})
+			c.key = append(c.key, swatch{k.language.Choose("not published or not shown", "非公表・非表示分"), k.theme.Muted, hatching})
 			return
 		}
 	}
@@ -218,6 +218,6 @@ func (c *Chart) noteYears(x *cross, b *strips) {
 		}
 	}
 	if len(names) > 0 {
-		c.note(in(x.language, "Gaps between years: breaks of the survey; ", "年の間の空き：調査の断層。") + strings.Join(names, in(x.language, "; ", "；")) + in(x.language, ".", "。"))
+		c.note(x.language.Choose("Gaps between years: breaks of the survey; ", "年の間の空き：調査の断層。") + strings.Join(names, x.language.Choose("; ", "；")) + x.language.Choose(".", "。"))
 	}
 }

@@ -98,11 +98,11 @@ func onlyPrefectures(chart string, s *subject) error {
 
 // annotateCells says which cells have no value, and how many have no row.
 func (c *Chart) annotateCells(s *subject, empty int) {
-	if note := s.absentNote(in(c.language, "Hatched: ", "斜線：")); note != "" {
+	if note := s.absentNote(c.language.Choose("Hatched: ", "斜線：")); note != "" {
 		c.note(note)
 	}
 	if empty > 0 {
-		c.note(fmt.Sprintf(in(c.language, "Empty: not in the table (%d).", "空白：表にない（%d）。"), empty))
+		c.note(fmt.Sprintf(c.language.Choose("Empty: not in the table (%d).", "空白：表にない（%d）。"), empty))
 	}
 }
 

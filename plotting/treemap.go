@@ -60,7 +60,7 @@ func Treemap(t *census.Table, o TreemapOptions) (*Chart, error) {
 	}
 	c.annotateTreemap(m, []string{m.setShares(s, whole), note})
 	if left > 0 {
-		c.note(fmt.Sprintf(in(s.language, "Not drawn, being absent, zero or negative: %d.", "欠測・零・負のため表示していない：%d。"), left))
+		c.note(fmt.Sprintf(s.language.Choose("Not drawn, being absent, zero or negative: %d.", "欠測・零・負のため表示していない：%d。"), left))
 	}
 	c.arrangeTreemap(m)
 	return c, c.check()
@@ -72,7 +72,7 @@ func (c *Chart) annotateTreemap(m *treemap, notes []string) {
 	for _, leaf := range m.leaves {
 		c.labels = append(c.labels, leaf.name, leaf.text)
 		if leaf.hidden {
-			c.note(in(c.language, "Hatched: not published; as large as the middle of the range in which the figure lies.", "斜線：公表されていない数値。面積はとりうる範囲の中央による。"))
+			c.note(c.language.Choose("Hatched: not published; as large as the middle of the range in which the figure lies.", "斜線：公表されていない数値。面積はとりうる範囲の中央による。"))
 		}
 	}
 	for _, note := range notes {
@@ -115,11 +115,11 @@ func (m *treemap) setShares(s *subject, whole *census.Observation) (note string)
 			published += l.value
 		}
 	}
-	of, note := drawn, in(s.language, "Shares are of what is drawn.", "構成比は表示した数値の合計に対する割合。")
+	of, note := drawn, s.language.Choose("Shares are of what is drawn.", "構成比は表示した数値の合計に対する割合。")
 	if whole != nil && whole.Value >= published*(1-1e-3) { // parts that come to more are of something else
-		of, note = whole.Value, in(s.language, "Shares are of the whole.", "構成比は総数に対する割合。")
+		of, note = whole.Value, s.language.Choose("Shares are of the whole.", "構成比は総数に対する割合。")
 		if estimated(*whole) {
-			note = in(s.language, "Shares are of the whole, which is estimated or provisional.", "構成比は総数（推計値・速報値）に対する割合。")
+			note = s.language.Choose("Shares are of the whole, which is estimated or provisional.", "構成比は総数（推計値・速報値）に対する割合。")
 		}
 	}
 	if s.quantity.unit == census.UnitFraction {
@@ -130,14 +130,14 @@ func (m *treemap) setShares(s *subject, whole *census.Observation) (note string)
 	if whole == nil || !finite(whole.Value) {
 		return note
 	}
-	return strings.TrimSpace(note + in(s.language, " ", "") + s.wholeNote(*whole))
+	return strings.TrimSpace(note + s.language.Choose(" ", "") + s.wholeNote(*whole))
 }
 
 // writeShares adds to the published figures which part of an amount they are.
 func (m *treemap) writeShares(lang census.Language, of float64) {
 	for i := range m.leaves {
 		if l := &m.leaves[i]; !l.hidden {
-			l.text += in(lang, " (", "（") + census.UnitFraction.Format(l.value/of, lang) + in(lang, ")", "）")
+			l.text += lang.Choose(" (", "（") + census.UnitFraction.Format(l.value/of, lang) + lang.Choose(")", "）")
 		}
 	}
 }
@@ -178,7 +178,7 @@ func (c *Chart) arrangeTreemap(m *treemap) {
 	c.Plot.Add(m)
 	c.fit = func(area draw.Canvas) draw.Canvas { return area }
 	c.heighten(c.plotArea().Max.X * 0.62)
-	c.noteCount(in(c.language, "Too small for a name: %d.", "名称を省いたもの：%d。"), func() (n int) {
+	c.noteCount(c.language.Choose("Too small for a name: %d.", "名称を省いたもの：%d。"), func() (n int) {
 		for i, r := range m.place(c.plotArea()) {
 			if m.lettering(m.leaves[i], r).name == nil {
 				n++

@@ -75,7 +75,7 @@ func (c *Chart) noteSides(x *cross) {
 	before, after := x.key, x.key
 	before.Year, after.Year = x.cols[0].Year, x.cols[1].Year
 	if breaks := x.table.Comparable(before, after); len(breaks) > 0 {
-		c.note(in(x.language, "The years are not comparable: ", "両年の数値は比較できない：") + breakName(x.subject, before.Year, after, breaks) + in(x.language, ".", "。"))
+		c.note(x.language.Choose("The years are not comparable: ", "両年の数値は比較できない：") + breakName(x.subject, before.Year, after, breaks) + x.language.Choose(".", "。"))
 	}
 }
 
@@ -100,7 +100,7 @@ func (x *cross) twoSides(i int, unmarked bool, b *strips) strip {
 	one := strip{label: x.rowLabel(i), bright: x.lit(i)}
 	for j, o := range x.cells[i] {
 		sign := float64(2*j - 1)
-		t := tag{left: j == 0, text: in(x.language, "not in the table", "表にない"), muted: true}
+		t := tag{left: j == 0, text: x.language.Choose("not in the table", "表にない"), muted: true}
 		if o != nil {
 			t.text = x.figure(*o, unmarked)
 		}

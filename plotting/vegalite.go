@@ -86,7 +86,7 @@ func newVega(s *subject) *vega {
 	s.quantity = newQuantity(s.table.At(0).Unit, s.table, s.language)
 	c := newChart(s)
 	c.language = s.language
-	if note := s.absentNote(in(s.language, "Not published, or without a figure: ", "数値なし：")); note != "" {
+	if note := s.absentNote(s.language.Choose("Not published, or without a figure: ", "数値なし：")); note != "" {
 		c.note(note)
 	}
 	return &vega{subject: s, chart: c, height: pixels(float64(c.Height) * 0.7)}
@@ -166,7 +166,7 @@ func (v *vega) row(o census.Observation) object {
 	case bounded(o):
 		r["lower"], r["upper"] = o.Lower/factor, o.Upper/factor
 		low, high := o.Unit.FormatEnds(o.Lower, o.Upper, v.language)
-		r["text"] = low + in(v.language, "–", "～") + high
+		r["text"] = low + v.language.Choose("–", "～") + high
 	case !o.Status.Absent():
 		r["value"] = o.Value / factor
 	}
@@ -176,8 +176,8 @@ func (v *vega) row(o census.Observation) object {
 // tooltip shows fields of a row under the names that people give them.
 func (v *vega) tooltip(fields ...string) []object {
 	names := map[string]string{
-		"name": in(v.language, "name", "名称"), "column": in(v.language, "of", "区分"), "text": v.axis(),
-		"year": in(v.language, "year", "年"), "status": in(v.language, "status", "数値"),
+		"name": v.language.Choose("name", "名称"), "column": v.language.Choose("of", "区分"), "text": v.axis(),
+		"year": v.language.Choose("year", "年"), "status": v.language.Choose("status", "数値"),
 	}
 	var list []object
 	for _, f := range fields {

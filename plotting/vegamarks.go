@@ -36,7 +36,7 @@ func vegaLines(t *census.Table, o VegaOptions) (*vega, error) {
 			})
 		}
 	}
-	note, _ := s.estimates(in(s.language, "Hollow markers", "白抜き"), t.All())
+	note, _ := s.estimates(s.language.Choose("Hollow markers", "白抜き"), t.All())
 	v.drawBreaks()
 	if note != "" {
 		v.chart.note(note)
@@ -250,7 +250,7 @@ func vegaBubbles(t *census.Table, o VegaOptions) (*vega, error) {
 	v.chart.Notes = slices.Clone(o.Notes)
 	q.caption(v.chart, o.Options)
 	if lacking > 0 {
-		v.chart.note(fmt.Sprintf(in(v.language, "Not drawn for want of a figure: %d.", "数値を欠くため表示していない：%d。"), lacking))
+		v.chart.note(fmt.Sprintf(v.language.Choose("Not drawn for want of a figure: %d.", "数値を欠くため表示していない：%d。"), lacking))
 	}
 	var rows []object
 	x, y, weight := q.x.axis(), q.y.axis(), q.weight.axis()
@@ -273,7 +273,7 @@ func (s *subject) written(e extent) string {
 	if e.lo == e.hi {
 		return s.quantity.unit.Format(e.lo, s.language)
 	}
-	return s.quantity.unit.Format(e.lo, s.language) + in(s.language, "–", "～") + s.quantity.unit.Format(e.hi, s.language)
+	return s.quantity.unit.Format(e.lo, s.language) + s.language.Choose("–", "～") + s.quantity.unit.Format(e.hi, s.language)
 }
 
 // drawBubbles draws rules, bubbles and the names of the heaviest.

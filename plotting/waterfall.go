@@ -61,15 +61,15 @@ func Waterfall(t *census.Table, o WaterfallOptions) (*Chart, error) {
 		}
 	}
 	b.list = append(b.list, s.totalStrip(total, end, all))
-	if absent := s.absentNote(in(s.language, "The sum leaves out: ", "合計に含まないもの：")); total == nil {
+	if absent := s.absentNote(s.language.Choose("The sum leaves out: ", "合計に含まないもの：")); total == nil {
 		c.note(absent)
 	}
 	for _, v := range []float64{at, end} {
 		b.low, b.high = min(b.low, v), max(b.high, v)
 	}
 	c.key = []swatch{
-		{in(s.language, "increase", "増加"), s.theme.Palette[0], square},
-		{in(s.language, "decrease", "減少"), s.theme.below(), square},
+		{s.language.Choose("increase", "増加"), s.theme.Palette[0], square},
+		{s.language.Choose("decrease", "減少"), s.theme.below(), square},
 	}
 	c.arrangeStrips(b, s.quantity)
 	return c, c.check()
@@ -209,7 +209,7 @@ func (s *subject) leaves(rest float64, list []census.Observation) bool {
 // remainder returns the strip of what the parts leave.
 func (s *subject) remainder(at, end float64) strip {
 	return strip{
-		label: in(s.language, "Not published or not shown", "非公表・非表示分"),
+		label: s.language.Choose("Not published or not shown", "非公表・非表示分"),
 		marks: []mark{hatched(at, end), stepTo(end)},
 		tags:  []tag{{at: end, text: s.signed(end - at), left: end < at, muted: true}},
 	}
@@ -217,7 +217,7 @@ func (s *subject) remainder(at, end float64) strip {
 
 // totalStrip returns the strip of what the parts add up to.
 func (s *subject) totalStrip(total *census.Observation, end float64, unmarked bool) strip {
-	one := strip{label: in(s.language, "Sum", "合計"), bright: true, apart: true, marks: []mark{filled(0, end, s.theme.Muted)}}
+	one := strip{label: s.language.Choose("Sum", "合計"), bright: true, apart: true, marks: []mark{filled(0, end, s.theme.Muted)}}
 	text := s.signed(end)
 	if total != nil {
 		one.label = upperFirst(s.label(total.Key))

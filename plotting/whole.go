@@ -37,5 +37,5 @@ func additive(u census.Unit) bool {
 
 // wholeNote says what the whole is: "Japan: 331.8 trillion yen".
 func (s *subject) wholeNote(o census.Observation) string {
-	return upperFirst(s.label(o.Key)) + in(s.language, ": ", "：") + o.Unit.Format(o.Value, s.language) + in(s.language, ".", "。")
+	return upperFirst(s.label(o.Key)) + s.language.Choose(": ", "：") + o.Unit.Format(o.Value, s.language) + s.language.Choose(".", "。")
 }

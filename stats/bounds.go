@@ -74,7 +74,8 @@ func (u Unlisted) String() string {
 // ends that the other sums leave them.
 //
 // A figure that is bounded names the sources of all published figures that it hangs
-// together with by sums, beside its own.
+// together with by sums, beside its own, and where its ends are assumed those of the
+// figures that output per employee is made of.
 //
 // For a selection the ends are found of its own figures, from all of the table
 // that it was selected from. The only errors are those of the context.
@@ -123,7 +124,7 @@ func Bounds(ctx context.Context, t *census.Table, o BoundsOptions) (*BoundsResul
 			r.Cells = append(r.Cells, c)
 		}
 	}
-	r.Table = t.OnBase(func(base *census.Table) *census.Table { return g.credited(g.bounded(&solution, want), want) })
+	r.Table = t.OnBase(func(base *census.Table) *census.Table { return g.credited(g.bounded(&solution, want), want, assumed) })
 	if o.Assume != nil {
 		r.Table = r.Table.With(census.WithNotes(o.Assume.note()))
 	}

@@ -137,11 +137,19 @@ func withoutArea(k census.Key) census.Key {
 // employees returns the number of employees of a key where it is published and
 // not zero.
 func (g *aggregation) employees(k census.Key) (n float64, ok bool) {
-	k.Measure = census.Employees
-	i, ok := g.rows[k]
-	if !ok || g.unknown[i] >= 0 {
+	row, ok := g.employeesRow(k)
+	if !ok {
 		return 0, false
 	}
-	n = g.table.Values()[i]
-	return n, n > 0
+	return g.table.Values()[row], true
+}
+
+// employeesRow returns where that number is.
+func (g *aggregation) employeesRow(k census.Key) (row int32, ok bool) {
+	k.Measure = census.Employees
+	i, ok := g.rows[k]
+	if !ok || g.unknown[i] >= 0 || !(g.table.Values()[i] > 0) {
+		return 0, false
+	}
+	return int32(i), true
 }

@@ -17,14 +17,12 @@ type aggregation struct {
 	unknown []int              // the unknown of each row, -1 where it is open
 	// keys of the unknowns. What a table does not list has the key of a figure
 	// where it is one, and that of the whole where it is the rest of it.
-	keys     []census.Key
-	row      []int              // of each unknown, unlistedKey or restOfWhole
-	unlisted map[census.Key]int // the unknowns of keys without a row
-	sums     []Equation         // what each equation of the system says
-	// published are rows of the published figures in each equation, one of each list
-	// of sources that they have.
-	published [][]int32
-	queue     []census.Key // keys whose sums are to be added
+	keys      []census.Key
+	row       []int              // of each unknown, unlistedKey or restOfWhole
+	unlisted  map[census.Key]int // the unknowns of keys without a row
+	sums      []Equation         // what each equation of the system says
+	published [][]int32          // the rows of published figures in each, as keySum has them
+	queue     []census.Key       // keys whose sums are to be added
 
 	areas      hierarchy.Partitions[census.Area]
 	industries hierarchy.Partitions[census.Industry]
@@ -99,17 +97,11 @@ func natural(k census.Key) (lower, upper float64) {
 //
 // with a part for what the table does not list, where there can be any.
 func (g *aggregation) addSum(p keyParts) {
-	var e polytope.Equation
-	var published []int32
-	enter := func(row int, coef float64) {
-		if !g.enter(&e, row, coef) {
-			published = g.addPublished(published, row)
-		}
-	}
+	var e keySum
 	counted := g.policy == UnlistedNil || g.counted(p.whole, p.parts)
 	for _, k := range p.parts {
 		if i, ok := g.rows[k]; ok {
-			enter(i, 1)
+			g.enter(&e, i, 1)
 			continue
 		}
 		if p.complete && !counted && !g.nothing(k) {
@@ -124,29 +116,36 @@ func (g *aggregation) addSum(p keyParts) {
 		e.Terms = append(e.Terms, polytope.Term{Var: g.add(p.whole, restOfWhole, lower, upper), Coef: 1})
 	}
 	if i, ok := g.rows[p.whole]; ok {
-		enter(i, -1)
+		g.enter(&e, i, -1)
 	} else {
 		e.Terms = append(e.Terms, polytope.Term{Var: g.hidden(p.whole), Coef: -1})
 	}
-	g.Equations = append(g.Equations, e)
+	g.Equations = append(g.Equations, e.Equation)
 	g.sums = append(g.sums, Equation{p.whole, p.over, len(p.parts)})
-	g.published = append(g.published, published)
+	g.published = append(g.published, e.published)
+}
+
+// A keySum is an equation with rows of the published figures in it, one of each list
+// of sources that they have.
+type keySum struct {
+	polytope.Equation
+	published []int32
 }
 
 // enter puts the figure of a row into an equation: as an unknown, or on the
-// other side with its rounding. It reports which.
-func (g *aggregation) enter(e *polytope.Equation, row int, coef float64) (unknown bool) {
+// other side with its rounding.
+func (g *aggregation) enter(e *keySum, row int, coef float64) {
 	if j := g.unknown[row]; j >= 0 {
 		e.Terms = append(e.Terms, polytope.Term{Var: j, Coef: coef})
-		return true
+		return
 	}
+	e.published = g.addPublished(e.published, int32(row))
 	value := g.table.Values()[row]
 	e.Sum -= coef * value
 	e.Scale += math.Abs(value)
 	if p := g.table.Precisions()[row]; p > 0 {
 		e.Slack += p
 	}
-	return false
 }
 
 // hidden returns the unknown of a key that the table does not list. The key

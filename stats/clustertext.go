@@ -10,14 +10,6 @@ import (
 	"github.com/machikoba/machikoba/ingest/census"
 )
 
-// in returns one of two texts in the language asked for.
-func in(lang census.Language, english, japanese string) string {
-	if lang == census.Japanese {
-		return japanese
-	}
-	return english
-}
-
 // Label returns the figure that the criterion is about in the language asked for:
 // "location quotient", 特化係数.
 func (c ClusterCriterion) Label(lang census.Language) string {
@@ -41,18 +33,18 @@ func (c ClusterCriterion) Label(lang census.Language) string {
 // the pair, which the table has:
 //
 //	Qualifies: location quotient 2.31 (1.00 or more), establishments 40 (30 or more).
-//	該当する。特化係数2.31(1.00以上)、事業所数40(30以上)。
+//	該当する。特化係数2.31（1.00以上）、事業所数40（30以上）。
 func (c Cluster) Text(lang census.Language) string {
 	verdict := map[Finding]string{
-		Met:     in(lang, "Qualifies", "該当する"),
-		NotMet:  in(lang, "Does not qualify", "該当しない"),
-		Unknown: in(lang, "May or may not qualify", "該当するかどうか分からない"),
+		Met:     lang.Choose("Qualifies", "該当する"),
+		NotMet:  lang.Choose("Does not qualify", "該当しない"),
+		Unknown: lang.Choose("May or may not qualify", "該当するかどうか分からない"),
 	}[c.Qualifies]
 	sentence := verdict
 	if reason := c.reason(lang); reason != "" {
-		sentence += in(lang, ": ", "。") + reason
+		sentence += lang.Choose(": ", "。") + reason
 	}
-	return sentence + in(lang, ".", "。")
+	return sentence + lang.Choose(".", "。")
 }
 
 // Reason says why the pair qualifies, does not, or is unknown, in one line:
@@ -66,24 +58,24 @@ func (c Cluster) reason(lang census.Language) string {
 			decisive = append(decisive, f.Text(lang))
 		}
 	}
-	return strings.Join(decisive, in(lang, ", ", "、"))
+	return strings.Join(decisive, lang.Choose(", ", "、"))
 }
 
 // String returns the text in English.
 func (f ClusterFinding) String() string { return f.Text(census.English) }
 
 // Text returns the figure beside its threshold, with as many digits as tell them apart:
-// "location quotient 0.25 (less than 1.00)", 特化係数0.25(1.00未満).
+// "location quotient 0.25 (less than 1.00)", 特化係数0.25（1.00未満）.
 func (f ClusterFinding) Text(lang census.Language) string {
 	w := clusterNumbers{f.Criterion, f.Criterion.digits(f.Threshold, f.Figure.Value, f.Figure.Lower, f.Figure.Upper), lang}
-	want := in(lang, w.of(f.Threshold)+" or more", w.of(f.Threshold)+"以上")
+	want := lang.Choose(w.of(f.Threshold)+" or more", w.of(f.Threshold)+"以上")
 	switch {
 	case f.Threshold < 0:
-		want = in(lang, "any", "条件なし")
+		want = lang.Choose("any", "条件なし")
 	case f.Finding == NotMet:
-		want = in(lang, "less than "+w.of(f.Threshold), w.of(f.Threshold)+"未満")
+		want = lang.Choose("less than "+w.of(f.Threshold), w.of(f.Threshold)+"未満")
 	}
-	return f.Criterion.Label(lang) + w.figure(f.Figure) + in(lang, " ("+want+")", "("+want+")")
+	return f.Criterion.Label(lang) + w.figure(f.Figure) + lang.Choose(" ("+want+")", "（"+want+"）")
 }
 
 // clusterNumbers writes figures of a criterion, with so many digits more than usual.
@@ -95,15 +87,28 @@ type clusterNumbers struct {
 
 // figure returns what is known of a figure, as it follows the name of the criterion.
 func (w clusterNumbers) figure(f ClusterFigure) string {
-	value := in(w.lang, " ", "") + w.of(f.Value)
+	value := w.lang.Choose(" ", "") + w.of(f.Value)
 	if f.Status.Absent() {
-		value = in(w.lang, " unknown, "+f.Status.String(), "は"+f.Status.Label(w.lang))
+		value = w.lang.Choose(" unknown, "+f.Status.String(), "は"+f.Status.Label(w.lang))
 	}
 	if f.Interval > census.Rounding { // which is what it was judged by
-		lower, upper := w.outwards(f.Lower, f.Upper, w.more)
-		value += fmt.Sprintf(in(w.lang, " in [%s, %s]", "、%sから%s"), w.of(lower), w.of(upper))
+		value += w.within(w.outwards(f.Lower, f.Upper, w.more))
 	}
 	return value
+}
+
+// within says between which ends a figure lies, which may be open.
+func (w clusterNumbers) within(lower, upper float64) string {
+	low, high := w.of(lower), w.of(upper)
+	switch {
+	case math.IsInf(lower, -1) && math.IsInf(upper, 1):
+		return ""
+	case math.IsInf(upper, 1):
+		return w.lang.Choose(", at least "+low, "、"+low+"以上")
+	case math.IsInf(lower, -1):
+		return w.lang.Choose(", at most "+high, "、"+high+"以下")
+	}
+	return w.lang.Choose(" in ["+low+", "+high+"]", "、"+low+"から"+high)
 }
 
 func (w clusterNumbers) of(v float64) string {
@@ -112,7 +117,7 @@ func (w clusterNumbers) of(v float64) string {
 	case scale == 1:
 		return census.FormatNumber(v, decimals+w.more)
 	case w.more > 0:
-		return census.FormatNumber(scale*v, decimals+w.more) + in(w.lang, " %", "%")
+		return census.FormatNumber(scale*v, decimals+w.more) + w.lang.Choose(" %", "%")
 	}
 	return census.UnitFraction.Format(v, w.lang)
 }
@@ -163,7 +168,7 @@ func (c ClusterChange) String() string { return c.Text(census.English) }
 // unknown". The threshold has the digits that it needs to be right to one in a thousand,
 // and the factor all of its own, so that no two changes look alike.
 func (c ClusterChange) Text(lang census.Language) string {
-	format := in(lang, "%s %s (× %s): %d qualify, %d gained, %d lost, %d unknown", "%s%s(%s倍): 該当%d組、増%d組、減%d組、不明%d組")
+	format := lang.Choose("%s %s (× %s): %d qualify, %d gained, %d lost, %d unknown", "%s%s（%s倍）：該当%d組、増%d組、減%d組、不明%d組")
 	return fmt.Sprintf(format, c.Criterion.Label(lang), c.threshold(lang), strconv.FormatFloat(c.Factor, 'f', -1, 64),
 		c.Qualifying, len(c.Gained), len(c.Lost), c.Unknown)
 }

@@ -16,11 +16,11 @@ func TestClusterTexts(t *testing.T) {
 	clusters := stats.Clusters(collect(t, knives()), stats.ClusterThresholds{})
 	for area, want := range map[census.Area][2]string{
 		census.Niigata: {"Qualifies: location quotient 3.00 (1.00 or more), share of nation 30.0 % (2.1 % or more), establishments 900 (30 or more), SME establishment-size share 99.0 % (50.0 % or more).",
-			"該当する。特化係数3.00(1.00以上)、全国シェア30.0%(2.1%以上)、事業所数900(30以上)、中小規模事業所の割合99.0%(50.0%以上)。"},
+			"該当する。特化係数3.00（1.00以上）、全国シェア30.0%（2.1%以上）、事業所数900（30以上）、中小規模事業所の割合99.0%（50.0%以上）。"},
 		census.Gifu: {"May or may not qualify: SME establishment-size share unknown, suppressed in [0.0 %, 100.0 %] (50.0 % or more).",
-			"該当するかどうか分からない。中小規模事業所の割合は秘匿、0.0%から100.0%(50.0%以上)。"},
+			"該当するかどうか分からない。中小規模事業所の割合は秘匿、0.0%から100.0%（50.0%以上）。"},
 		census.Nara: {"Does not qualify: location quotient 0.25 (less than 1.00), share of nation 0.5 % (less than 2.1 %), establishments 20 (less than 30).",
-			"該当しない。特化係数0.25(1.00未満)、全国シェア0.5%(2.1%未満)、事業所数20(30未満)。"},
+			"該当しない。特化係数0.25（1.00未満）、全国シェア0.5%（2.1%未満）、事業所数20（30未満）。"},
 	} {
 		for _, c := range clusters {
 			if c.Area != area {
@@ -35,12 +35,31 @@ func TestClusterTexts(t *testing.T) {
 	if got := waived[0].Text(census.English) + waived[0].Text(census.Japanese); got != "Qualifies.該当する。" {
 		t.Errorf("where nothing is asked for: %q", got)
 	}
-	if got, want := waived[0].Findings[0].Text(census.Japanese), "特化係数3.00(条件なし)"; got != want {
+	if got, want := waived[0].Findings[0].Text(census.Japanese), "特化係数3.00（条件なし）"; got != want {
 		t.Errorf("a criterion that is always met is %q, want %q", got, want)
 	}
 	change := stats.ClusterChange{Criterion: stats.LargeInNation, Threshold: .0425, Factor: 2, Qualifying: 3, Unknown: 1, Lost: make([]census.Key, 2)}
-	if got, want := change.Text(census.Japanese), "全国シェア4.25%(2倍): 該当3組、増0組、減2組、不明1組"; got != want {
+	if got, want := change.Text(census.Japanese), "全国シェア4.25%（2倍）：該当3組、増0組、減2組、不明1組"; got != want {
 		t.Errorf("a change is %q, want %q", got, want)
+	}
+}
+
+// Of those who make the nation's knives it is known that they are 100,000 at most, 10 % of
+// all: Niigata's 30 % are 3 times that or more. No text has an end that there is not.
+func TestClusterTextOfOpenInterval(t *testing.T) {
+	rows := knives()
+	nation := slices.IndexFunc(rows, func(o census.Observation) bool { return o.Area == census.Japan && o.Industry != census.Manufacturing })
+	hidden := census.Absence(rows[nation].Key, census.Suppressed)
+	hidden.Lower, hidden.Upper, hidden.Interval = 0, 100_000, census.Suppression
+	rows[nation] = hidden
+	c := stats.Clusters(collect(t, rows), stats.ClusterThresholds{LocationQuotient: 4, ShareOfNation: -1})[0]
+	for lang, want := range map[census.Language]string{
+		census.English:  "May or may not qualify: location quotient unknown, suppressed, at least 3.00 (4.00 or more).",
+		census.Japanese: "該当するかどうか分からない。特化係数は秘匿、3.00以上（4.00以上）。",
+	} {
+		if got := c.Text(lang); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 
@@ -97,5 +116,5 @@ func ExampleCluster_Text() {
 	// Output:
 	// Niigata Fabricated metal products
 	// Qualifies: location quotient 3.00 (1.00 or more), share of nation 30.0 % (2.1 % or more).
-	// 該当する。特化係数3.00(1.00以上)、全国シェア30.0%(2.1%以上)。
+	// 該当する。特化係数3.00（1.00以上）、全国シェア30.0%（2.1%以上）。
 }

@@ -73,6 +73,14 @@ func Coagglomeration(t *census.Table) (CoagglomerationResult, error) {
 func isPlace(a census.Area) bool        { return a != census.Japan }
 func isIndustry(i census.Industry) bool { return i != census.Manufacturing }
 
+// withoutWhole returns the areas of t, or its industries, without Japan or all manufacturing.
+func withoutWhole(t *census.Table, by census.Dimension) *census.Table {
+	if by == census.ByIndustry {
+		return t.Select(census.IndustryFunc(isIndustry))
+	}
+	return t.Select(census.AreaFunc(isPlace))
+}
+
 // oneKind returns an error that names two areas, or industries, of different kinds:
 // what is in the one may be in the other too.
 func oneKind(keys []census.Key, d census.Dimension) error {

@@ -30,20 +30,25 @@ func eachWhole[T any](t *census.Table, s Span, by census.Dimension, f func(compo
 	}
 	inSpan := t.Select(s.From, s.To)
 	groups := inSpan.GroupBy(by, census.ByYear).Members()
+	one := func(rows []int32) (m made) {
+		var c composed
+		if c, m.err = s.compose(inSpan, rows, by); len(c.parts) == 0 {
+			m.none = true
+			return m
+		}
+		m.of, m.err = f(c)
+		return m
+	}
 	var list []T
 	for m := range inTurn(len(groups), 4, func(from int, out []made) {
 		for i := range out {
-			c, err := s.compose(inSpan, groups[from+i], by)
-			out[i] = made{none: len(c.parts) == 0, err: err}
-			if err == nil && !out[i].none {
-				out[i].of, out[i].err = f(c)
-			}
+			out[i] = one(groups[from+i])
 		}
 	}) {
-		switch {
-		case m.err != nil:
+		if m.err != nil {
 			return nil, m.err
-		case !m.none:
+		}
+		if !m.none {
 			list = append(list, m.of)
 		}
 	}

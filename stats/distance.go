@@ -45,9 +45,24 @@ func farthest(l, u []float64) float64 {
 		}
 		return sum
 	}
-	type bend struct{ at, by float64 }
-	var bends []bend
-	slope := 0.0 // beside -1
+	slope, bends := bendsOf(l, u)
+	turn := 0
+	for ; turn < len(bends) && slope < 0; turn++ {
+		slope += bends[turn].by
+	}
+	least := min(at(-1), at(1))
+	for _, b := range bends[max(turn-2, 0):min(turn+1, len(bends))] { // slopes are rounded
+		least = min(least, at(b.at))
+	}
+	return least
+}
+
+// A bend is where a sum of straight lines bends upwards, and by how much.
+type bend struct{ at, by float64 }
+
+// bendsOf returns the slope that the sum of farthest has beside −1, and its bends in
+// order.
+func bendsOf(l, u []float64) (slope float64, bends []bend) {
 	for i := range l {
 		if u[i] <= 0 {
 			slope -= l[i]
@@ -59,15 +74,7 @@ func farthest(l, u []float64) float64 {
 		}
 	}
 	slices.SortFunc(bends, func(a, b bend) int { return cmp.Compare(a.at, b.at) })
-	turn := 0
-	for ; turn < len(bends) && slope < 0; turn++ {
-		slope += bends[turn].by
-	}
-	least := min(at(-1), at(1))
-	for _, b := range bends[max(turn-2, 0):min(turn+1, len(bends))] { // slopes are rounded
-		least = min(least, at(b.at))
-	}
-	return least
+	return slope, bends
 }
 
 // shares returns between which shares of the sum each figure lies; ok is false

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/internal/polytope"
@@ -85,6 +86,9 @@ func (e *ContradictionError) Error() string {
 // A figure that has no start, because no sum limits it and its employees are not
 // known, stays suppressed.
 //
+// An estimate names the sources of what it follows from, as in [Bounds]: of its sums, and
+// of what output per employee is made of where that is the start.
+//
 // Convergence is judged by the sums. Where published figures contradict each
 // other the error is a [ContradictionError] that names the sums; where the sums
 // are not reached after the last iteration it names the one that is farthest.
@@ -121,7 +125,7 @@ func Impute(ctx context.Context, t *census.Table, o ImputeOptions) (*ImputeResul
 			want[j] = true
 		}
 	}
-	solution, _, err := g.solve(ctx, o.Bounds, nil)
+	solution, onEmployees, err := g.solve(ctx, o.Bounds, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +138,12 @@ func Impute(ctx context.Context, t *census.Table, o ImputeOptions) (*ImputeResul
 		return nil, err
 	}
 	r.Error = f.worst
-	r.Table = t.OnBase(func(base *census.Table) *census.Table { return g.credited(g.imputed(f, want, &r.Cells), want) })
+	if o.Start == FromEmployees {
+		onEmployees = slices.Repeat([]bool{true}, len(want))
+	}
+	r.Table = t.OnBase(func(base *census.Table) *census.Table {
+		return g.credited(g.imputed(f, want, &r.Cells), want, onEmployees)
+	})
 	return r, nil
 }
 

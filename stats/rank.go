@@ -217,27 +217,29 @@ func newHidden(t *census.Table, absent []int32, ties Ties) hidden {
 }
 
 // doubt widens the rank of row r by the absent figures that may be above it, and
-// moves it below those that must be. Several that may be above may not be so
-// together, since a total can tie them.
+// moves it below those that must be; with [MeanRank] those that are as large count
+// half. Several that may or may not move it may not do so together, since a total can
+// tie them.
 func (h *hidden) doubt(d *census.Derivation, r int32, value float64) {
-	may, must := h.above(h.upper, value), h.above(h.lower, value)
+	mayPass, mayReach := countAbove(h.upper, value)
+	pass, reach := countAbove(h.lower, value)
+	may, must, open := float64(mayPass), float64(pass), mayPass-pass
+	if h.ties == MeanRank {
+		may, must, open = float64(mayPass+mayReach)/2, float64(pass+reach)/2, mayReach-pass
+	}
 	if may == 0 {
 		return
 	}
 	d.Interval[r] = census.Suppression
-	if h.outer || may-must > 1 {
+	if h.outer || open > 1 {
 		d.Interval[r] = census.Outer
 	}
 	d.Lower[r], d.Upper[r] = d.Value[r]+must, d.Value[r]+may
 	d.Value[r] += must
 }
 
-// above returns by how many ranks sorted ends push a value down: those that are equal by
-// half a rank, or not at all where the best rank is given.
-func (h *hidden) above(ends []float64, value float64) float64 {
-	larger := len(ends) - sort.Search(len(ends), func(i int) bool { return ends[i] > value })
-	if h.ties == BestRank {
-		return float64(larger)
-	}
-	return float64(larger+len(ends)-sort.SearchFloat64s(ends, value)) / 2
+// countAbove returns how many sorted ends are above a value, and how many not below it.
+func countAbove(ends []float64, value float64) (above, atLeast int) {
+	above = len(ends) - sort.Search(len(ends), func(i int) bool { return ends[i] > value })
+	return above, len(ends) - sort.SearchFloat64s(ends, value)
 }

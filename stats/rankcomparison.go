@@ -78,23 +78,33 @@ func CompareRanks(before, after *census.Table, among census.Dimension) (RankComp
 	if err != nil {
 		return RankComparison{}, err
 	}
-	if a, b := before.Key(0), after.Key(0); a.Measure == b.Measure && a.Year != b.Year {
-		for _, reason := range before.Comparable(a, b) {
-			return RankComparison{}, fmt.Errorf("stats: ranks of %d and %d are not comparable: %v", a.Year, b.Year, reason)
-		}
-		if a.Size != b.Size || a.Scope != b.Scope {
-			return RankComparison{}, fmt.Errorf("stats: ranks of %d and %d are not comparable: of %s and of %s: change the year or the establishments, not both",
-				a.Year, b.Year, a.Label(census.BySize, census.English), b.Label(census.BySize, census.English))
-		}
+	if err := ranksComparable(before, after); err != nil {
+		return RankComparison{}, err
 	}
 	r := RankComparison{Among: among}
 	if err := r.compare(x, y); err != nil {
 		return RankComparison{}, err
 	}
-	r.Status, r.Sources = provenance(before)
-	status, other := provenance(after)
+	r.Status, r.Sources = provenance(withoutWhole(before, among))
+	status, other := provenance(withoutWhole(after, among))
 	r.Status, r.Sources = max(r.Status, status), union(r.Sources, other)
 	return r, nil
+}
+
+// ranksComparable returns why ranks of two tables of one measure are not comparable.
+func ranksComparable(before, after *census.Table) error {
+	a, b := before.Key(0), after.Key(0)
+	if a.Measure != b.Measure || a.Year == b.Year {
+		return nil
+	}
+	for _, reason := range before.Comparable(a, b) {
+		return fmt.Errorf("stats: ranks of %d and %d are not comparable: %v", a.Year, b.Year, reason)
+	}
+	if a.Size != b.Size || a.Scope != b.Scope {
+		return fmt.Errorf("stats: ranks of %d and %d are not comparable: of %s and of %s: change the year or the establishments, not both",
+			a.Year, b.Year, a.Label(census.BySize, census.English), b.Label(census.BySize, census.English))
+	}
+	return nil
 }
 
 // ranked returns the figures of a table by the part in which they differ.

@@ -69,10 +69,7 @@ func Transitions(t *census.Table, o TransitionOptions) (TransitionResult, error)
 	if o.Among == census.ByYear {
 		o.Among = census.ByArea
 	}
-	parts := t.Select(census.AreaFunc(isPlace))
-	if o.Among == census.ByIndustry {
-		parts = t.Select(census.IndustryFunc(isIndustry))
-	}
+	parts := withoutWhole(t, o.Among)
 	m, err := parts.Matrix(o.Among, census.ByYear)
 	if err != nil {
 		return TransitionResult{}, fmt.Errorf("stats: transitions: %w", err)

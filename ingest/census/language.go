@@ -35,12 +35,15 @@ func ParseLanguage(s string) (Language, error) {
 	return 0, fmt.Errorf("census: language %q is not known: want en or ja", s)
 }
 
+// Choose returns that of two texts which is in the language.
+func (l Language) Choose(english, japanese string) string {
+	if l == Japanese {
+		return japanese
+	}
+	return english
+}
+
 // A name is a label in both languages.
 type name struct{ en, ja string }
 
-func (n name) in(lang Language) string {
-	if lang == Japanese {
-		return n.ja
-	}
-	return n.en
-}
+func (n name) in(lang Language) string { return lang.Choose(n.en, n.ja) }

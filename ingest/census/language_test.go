@@ -21,4 +21,9 @@ func TestLanguage(t *testing.T) {
 	if got := census.Language(7).String(); got != "Language(7)" {
 		t.Errorf("language 7 is %s", got)
 	}
+	for lang, want := range map[census.Language]string{census.English: "factory", census.Japanese: "工場"} {
+		if got := lang.Choose("factory", "工場"); got != want {
+			t.Errorf("in %v the word is %q, want %q", lang, got, want)
+		}
+	}
 }

@@ -17,10 +17,7 @@ import (
 // In Japanese the lines of [ModelFactory] are in Japanese; those that a checklist adds
 // stay as they are.
 func (s Screening) Text(lang census.Language) string {
-	colon, want := ": ", ", to be found out: "
-	if lang == census.Japanese {
-		want = "、要確認: "
-	}
+	colon, want := lang.Choose(": ", "："), lang.Choose(", to be found out: ", "、要確認：")
 	lines := []string{s.Candidate + colon + s.Overall.Label(lang)}
 	for _, r := range s.Results {
 		line := inWords(r.Criterion, lang) + colon + r.Finding.Label(lang)
@@ -72,8 +69,8 @@ var checklistTexts = map[string]string{
 // Label returns the class in the language asked for: "small enterprise", 小規模企業者.
 func (c Class) Label(lang census.Language) string {
 	if lang == census.Japanese && c <= SupportedAbove {
-		return [...]string{"不明", "小規模企業者", "中小企業者", "中小企業者(小規模企業者かどうかは不明)", "中堅企業者", "大企業",
-			"中小企業者を超える(中堅企業者か大企業かは不明)", "中小企業基本法の中小企業者を超え、支援法の中小企業者"}[c]
+		return [...]string{"不明", "小規模企業者", "中小企業者", "中小企業者（小規模企業者かどうかは不明）", "中堅企業者", "大企業",
+			"中小企業者を超える（中堅企業者か大企業かは不明）", "中小企業基本法の中小企業者を超え、支援法の中小企業者"}[c]
 	}
 	return c.String()
 }

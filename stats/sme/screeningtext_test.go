@@ -17,7 +17,7 @@ func TestScreeningTexts(t *testing.T) {
 	own := sme.Criterion{Name: "ISO 14001", Judge: func(sme.Candidate) (stats.Finding, string) { return stats.Unknown, "a certificate" }}
 	s := sme.Screen(sme.Candidate{Name: "川崎ギヤ"}, append(sme.ModelFactory(), own))
 	lines := strings.Split(strings.TrimSuffix(s.Text(census.Japanese), "\n"), "\n")
-	if len(lines) != 9 || lines[0] != "川崎ギヤ: 不明" || lines[8] != "ISO 14001: 不明、要確認: a certificate" {
+	if len(lines) != 9 || lines[0] != "川崎ギヤ：不明" || lines[8] != "ISO 14001：不明、要確認：a certificate" {
 		t.Fatalf("the screening reads %q", lines)
 	}
 	for _, line := range lines[1:8] {
@@ -28,14 +28,14 @@ func TestScreeningTexts(t *testing.T) {
 	// Of the class there is only said what it still takes.
 	large := sme.Firm{Industry: sme.Industry{Sector: sme.Manufacturing}, Capital: sme.Known(400e6)}
 	asked := sme.Screen(sme.Candidate{Firm: large}, sme.ModelFactory()[:1])
-	if got, want := asked.Text(census.Japanese), ": 不明\n中小企業者であること: 不明、要確認: 常時使用する従業員の数\n"; got != want {
+	if got, want := asked.Text(census.Japanese), "：不明\n中小企業者であること：不明、要確認：常時使用する従業員の数\n"; got != want {
 		t.Errorf("a firm of unknown employees reads %q, want %q", got, want)
 	}
-	if lines[1] != "中小企業者であること: 不明、要確認: 業種、資本金、常時使用する従業員の数" {
+	if lines[1] != "中小企業者であること：不明、要確認：業種、資本金、常時使用する従業員の数" {
 		t.Errorf("a firm of which nothing is known reads %q", lines[1])
 	}
 	met := sme.Screen(fit(), sme.ModelFactory())
-	for lang, want := range map[census.Language][2]string{census.English: {": met", "found out"}, census.Japanese: {": 満たす", "要確認"}} {
+	for lang, want := range map[census.Language][2]string{census.English: {": met", "found out"}, census.Japanese: {"：満たす", "要確認"}} {
 		if text := met.Text(lang); strings.Count(text, want[0]+"\n") != 8 || strings.Contains(text, want[1]) {
 			t.Errorf("a candidate that meets all reads\n%s", text)
 		}
