@@ -54,7 +54,8 @@ func (s *subject) period() string {
 	return first + s.language.Choose("", "年")
 }
 
-// axis names measure or statistic and the unit: "Shipments, trillion yen".
+// axis names measure or statistic and the unit: "Shipments, trillion yen"; "Specific
+// industries" names its own.
 func (s *subject) axis() string {
 	name := s.table.Label(s.key, census.ByMeasure, s.language)
 	if s.key.Statistic != census.Published {
@@ -62,7 +63,7 @@ func (s *subject) axis() string {
 		name = upperFirst(name)
 	}
 	unit := s.quantity.scale.Unit
-	if unit == "" || strings.EqualFold(unit, name) {
+	if strings.HasSuffix(strings.ToLower(name), strings.ToLower(unit)) {
 		return name
 	}
 	return name + s.language.Choose(", "+unit, "（"+unit+"）")
