@@ -142,7 +142,7 @@ func (f *microFile) sniff(r *bufio.Reader, file *os.File) error {
 			return fmt.Errorf("ingest: %s: %w", f.name, err)
 		}
 		closeFile := f.close
-		f.close = func() { unzipped.Close(); closeFile() }
+		f.close = func() { closeFile(); go unzipped.Close() } // which waits for a read that waits for bytes
 		file, r = nil, bufio.NewReaderSize(compressed{unzipped}, 1<<16)
 	case isParquet(head, ""):
 		return &ParseError{File: f.name, Found: "a Parquet file", Want: "text",

@@ -28,8 +28,9 @@ const recordChunk = 1 << 20
 // (dictionary<utf8>), which says of each what a [census.Status] says. Columns
 // that the layout does not have are left out.
 //
-// The dictionaries of the records of a file grow: that of a record begins with
-// that of the one before.
+// The dictionaries of the records of a file are beginnings of one list: an index
+// means the same in all records that know it. A record may know fewer than the one
+// before.
 func (e *Establishments) Records(ctx context.Context) iter.Seq2[arrow.Record, error] {
 	return func(yield func(arrow.Record, error) bool) {
 		names, err := e.Names()
@@ -66,9 +67,9 @@ func (e *Establishments) recordsOf(ctx context.Context, name string, yield func(
 	run.failing = queue.limit
 	shared := newRecordCodes(p)
 	for range run.feed.Workers(e.workers()) {
-		w := &recordWorker{plan: p, shared: shared, queue: queue, strict: e.Skip == nil}
+		w := &recordWorker{plan: p, shared: shared, queue: queue}
 		w.reader = newMicroReader(&e.Layout, p, run.file.name, shared.resolved)
-		w.reader.selection, w.reader.strict = e.Select, w.strict
+		w.reader.selection, w.reader.strict = e.Select, e.Skip == nil
 		w.statuses = make([][]byte, len(p.numbers))
 		run.start(ctx, w)
 	}
@@ -94,7 +95,6 @@ type recordWorker struct {
 	reader *microReader
 	shared *recordCodes
 	queue  *recordQueue
-	strict bool // a row that cannot be read ends the run
 	arena  *arena
 	// statuses are of each column of figures, where the reader writes them;
 	// textRoom is how much room the names of establishments need.
@@ -111,7 +111,7 @@ func (w *recordWorker) chunk(c *scan.Chunk) ([]badRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.strict && len(bad)+len(c.Ragged) > 0 {
+	if w.reader.strict && len(bad)+len(c.Ragged) > 0 {
 		return bad, nil
 	}
 	if !w.queue.put(c.Number, w.record(c)) {

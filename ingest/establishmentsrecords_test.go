@@ -210,3 +210,32 @@ func TestRecordsAgreeWithCubes(t *testing.T) {
 		t.Errorf("cubes have %d, records %d", got, want)
 	}
 }
+
+// Whichever worker makes a record, an index means what it does in all others.
+func TestDictionariesAreOfOneList(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("year,form,employees\n")
+	for i := range 300_000 {
+		fmt.Fprintf(&text, "2018,form %d,%d\n", i/100, i)
+	}
+	e := ingest.Establishments{Files: []string{"-"}, Stdin: strings.NewReader(text.String()), Workers: 4,
+		Layout: ingest.Layout{Year: "year", Texts: []string{"form"}, Measures: []ingest.MeasureColumn{{Header: "employees", Measure: census.Employees}}}}
+	meanings := map[int]string{}
+	for r, err := range e.Records(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		forms := r.Column(1).(*array.Dictionary)
+		for i := range forms.Dictionary().Len() {
+			form := forms.Dictionary().ValueStr(i)
+			if met, ok := meanings[i]; ok && met != form {
+				t.Fatalf("index %d is %q, and was %q", i, form, met)
+			}
+			meanings[i] = form
+		}
+		r.Release()
+	}
+	if len(meanings) != 3000 {
+		t.Errorf("%d forms, want 3000", len(meanings))
+	}
+}

@@ -184,30 +184,10 @@ func (r *microRun) placed(err error) error {
 	return fmt.Errorf("ingest: %s: %w", r.file.name, err)
 }
 
-// wait waits for all workers, or for the end of the context and a moment more: a
-// read from a pipe may never return. When all have ended the file is closed.
+// wait waits for the end of the run, and returns its error.
 func (r *microRun) wait(ctx context.Context) error {
-	done := make(chan struct{})
-	go func() {
-		r.done.Wait()
-		r.file.close()
-		close(done)
-	}()
-	patience := ctx.Done()
-	if r.file.plain != nil {
-		patience = nil // files do not let anybody wait
-	}
-	select {
-	case <-done:
-	case <-patience:
-		select {
-		case <-done:
-		case <-time.After(50 * time.Millisecond):
-			r.mu.Lock()
-			defer r.mu.Unlock()
-			r.over = true
-			return ctx.Err()
-		}
+	if !r.ended(ctx) {
+		return ctx.Err()
 	}
 	if s := r.e.Skip; s != nil {
 		slices.SortFunc(r.skipped, func(a, b *ParseError) int { return cmp.Compare(a.Line, b.Line) })
@@ -223,4 +203,34 @@ func (r *microRun) wait(ctx context.Context) error {
 		r.e.Progress(r.progress)
 	}
 	return nil
+}
+
+// ended waits for all workers, and closes the file when they have ended. It is false
+// where the context ended and a moment more did not help: a read from a pipe may never
+// return.
+func (r *microRun) ended(ctx context.Context) bool {
+	done := make(chan struct{})
+	go func() {
+		r.done.Wait()
+		r.file.close()
+		close(done)
+	}()
+	patience := ctx.Done()
+	if r.file.plain != nil {
+		patience = nil // files do not let anybody wait
+	}
+	select {
+	case <-done:
+		return true
+	case <-patience:
+	}
+	select {
+	case <-done:
+		return true
+	case <-time.After(50 * time.Millisecond):
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.over = true
+		return false
+	}
 }

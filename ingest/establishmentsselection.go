@@ -11,9 +11,9 @@ import (
 // A Selection is a part of the establishments. The zero Selection is all of
 // them.
 //
-// Rows that are not of the selection are read past: their years and areas are of
-// no cell and no dictionary. They are counted where rows are, in errors and in
-// [Progress], and one that cannot be read is an error like any other.
+// Rows that are not of the selection are read past: the years and areas that are
+// not kept are of no cell and no dictionary. Such rows are counted where rows are, in
+// errors and in [Progress], and one that cannot be read is an error like any other.
 type Selection struct {
 	// Years are the years that are kept; nil keeps all.
 	Years census.YearFunc

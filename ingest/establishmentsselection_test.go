@@ -87,8 +87,8 @@ func TestSelectByRanges(t *testing.T) {
 	}
 }
 
-// TestSelectRecords: records have the rows of the selection and nothing of others,
-// not in their dictionaries either.
+// TestSelectRecords: records have the rows of the selection, and no areas but its own
+// in their dictionaries.
 func TestSelectRecords(t *testing.T) {
 	e := stdin(twoYears)
 	e.Select = ingest.Selection{Areas: ofKanagawa}

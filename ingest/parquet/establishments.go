@@ -52,14 +52,9 @@ func (e *Establishments) Tabulate(ctx context.Context, tabulations ...ingest.Tab
 	if err != nil {
 		return nil, err
 	}
-	adders := make([]*ingest.Adder, runtime.GOMAXPROCS(0))
-	for i := range adders {
-		if adders[i], err = ingest.NewAdder(e.Layout, tabulations...); err != nil {
-			return nil, err
-		}
-		if err = adders[i].Select(e.Select); err != nil {
-			return nil, err
-		}
+	adders, err := e.adders(tabulations)
+	if err != nil {
+		return nil, err
 	}
 	for _, name := range names {
 		if err := e.file(ctx, name, adders); err != nil {
@@ -80,7 +75,22 @@ func (e *Establishments) Tabulate(ctx context.Context, tabulations ...ingest.Tab
 	return cubes, nil
 }
 
-// file adds the rows of a file, a row group at a time.
+// adders returns an Adder for each goroutine.
+func (e *Establishments) adders(tabulations []ingest.Tabulation) ([]*ingest.Adder, error) {
+	adders := make([]*ingest.Adder, runtime.GOMAXPROCS(0))
+	for i := range adders {
+		var err error
+		if adders[i], err = ingest.NewAdder(e.Layout, tabulations...); err != nil {
+			return nil, err
+		}
+		if err = adders[i].Select(e.Select); err != nil {
+			return nil, err
+		}
+	}
+	return adders, nil
+}
+
+// file adds the rows of a file, a span at a time.
 func (e *Establishments) file(ctx context.Context, name string, adders []*ingest.Adder) error {
 	f, err := os.Open(name)
 	if err != nil {

@@ -29,20 +29,14 @@ func (w *worker) span(ctx context.Context, sp span) (err error) {
 	at := place{file: w.source.name, group: sp.group}
 	defer func() { err = placed(err, at.damaged) }()
 	defer recovered(&err)
-	chunks := make([]chunk.Column, len(w.columns))
-	plain := w.plain
-	for i, c := range w.columns {
-		var readable bool
-		if chunks[i], readable, err = w.source.chunkOf(sp.group, c); err != nil {
-			return err
-		}
-		plain = plain && readable
-	}
+	chunks, plain, err := w.chunks(sp.group)
 	switch {
-	case !plain && sp.from == 0:
-		return w.generally(ctx, &at, sp.before)
-	case !plain: // the first span of the group has been all of it
+	case err != nil:
+		return err
+	case !plain && sp.from > 0: // the first span of the group is all of it
 		return nil
+	case !plain:
+		return w.generally(ctx, &at, sp.before)
 	}
 	if err := w.begin(chunks, &at, sp.from); err != nil {
 		return err
@@ -60,13 +54,20 @@ func (w *worker) span(ctx context.Context, sp span) (err error) {
 	if sp.to < chunks[0].Rows {
 		return nil
 	}
-	for i, r := range w.readers {
-		at.column = w.columns[i].name
-		if err := r.End(); err != nil {
-			return err
+	return w.end(&at)
+}
+
+// chunks returns the columns in a row group, and whether package chunk reads them all.
+func (w *worker) chunks(group int) (chunks []chunk.Column, plain bool, err error) {
+	chunks, plain = make([]chunk.Column, len(w.columns)), w.plain
+	for i, c := range w.columns {
+		var readable bool
+		if chunks[i], readable, err = w.source.chunkOf(group, c); err != nil {
+			return nil, false, err
 		}
+		plain = plain && readable
 	}
-	return nil
+	return chunks, plain, nil
 }
 
 // begin makes the readers ready for the columns of a row group, from a row on.
@@ -103,6 +104,17 @@ func (w *worker) batch(at *place, rows int, before int64) error {
 	}
 	at.column = ""
 	return w.add(array.NewRecord(w.schema, arrays, int64(rows)), before+at.row)
+}
+
+// end returns an error where a column has more than the rows of its group.
+func (w *worker) end(at *place) error {
+	for i, r := range w.readers {
+		at.column = w.columns[i].name
+		if err := r.End(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // add adds a record, which begins behind some rows of the file. Rows count from

@@ -128,7 +128,7 @@ func (s *source) checkColumn(group, column int) error {
 		return errors.New("it is encrypted")
 	case c.Type() != described.PhysicalType():
 		return fmt.Errorf("it is of type %v, and in the schema of %v", c.Type(), described.PhysicalType())
-	case start < int64(len(magic)) || length < 0 || start > s.size-length:
+	case start < 0 || length < 0 || start > s.size-length || c.NumValues() > 0 && start < int64(len(magic)):
 		return fmt.Errorf("%d bytes from byte %d on in a file of %d", length, start, s.size)
 	case c.NumValues() < 0 || described.MaxRepetitionLevel() == 0 && c.NumValues() != rows:
 		return fmt.Errorf("%d values in %d rows", c.NumValues(), rows)

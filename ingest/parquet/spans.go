@@ -33,7 +33,7 @@ func (e *Establishments) spans(s *source, columns []column, plain bool, workers 
 	before, all := int64(0), int64(0)
 	for g := range s.NumRowGroups() {
 		rows := s.MetaData().RowGroup(g).NumRows()
-		if !plain || !e.without(s, g, columns) {
+		if rows > 0 && (!plain || !e.without(s, g, columns)) {
 			groups = append(groups, span{group: g, before: before, to: rows})
 			all += rows
 		}
