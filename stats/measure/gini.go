@@ -55,15 +55,7 @@ func (s sample) sort(weighted bool) {
 	for i, v := range s.x {
 		pairs[i] = figure{v, s.p[i]}
 	}
-	slices.SortFunc(pairs, func(a, b figure) int {
-		switch {
-		case a.x < b.x:
-			return -1
-		case a.x > b.x:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(pairs, func(a, b figure) int { return sign(a.x - b.x) })
 	for i, f := range pairs {
 		s.x[i], s.p[i] = f.x, f.p
 	}

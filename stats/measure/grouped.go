@@ -125,15 +125,7 @@ func countedClasses(classes []SizeClass) ([]SizeClass, float64, error) {
 	if len(counted) == 0 {
 		return nil, 0, fmt.Errorf("%d size classes count no units", len(classes))
 	}
-	slices.SortStableFunc(counted, func(a, b SizeClass) int {
-		switch {
-		case a.Lower < b.Lower:
-			return -1
-		case a.Lower > b.Lower:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(counted, func(a, b SizeClass) int { return sign(a.Lower - b.Lower) })
 	for k := 1; k < len(counted); k++ {
 		if counted[k].Lower < counted[k-1].Upper {
 			return nil, 0, fmt.Errorf("size classes %v-%v and %v-%v overlap",
