@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/machikoba/machikoba/ingest/census"
 	"github.com/machikoba/machikoba/stats/internal/polytope"
@@ -171,12 +172,21 @@ func (g *aggregation) bounded(s *polytope.Solution, want []bool) *census.Table {
 	return t.Derive(d)
 }
 
-// sameFigures returns the derivation that changes nothing, on copies.
-func sameFigures(t *census.Table) census.Derivation {
+// unchanged returns the derivation that changes no figure.
+func unchanged(t *census.Table) census.Derivation {
 	return census.Derivation{
 		Name:  func(s census.Statistic) census.Statistic { return s },
-		Value: append([]float64(nil), t.Values()...), Precision: append([]float64(nil), t.Precisions()...),
-		Lower: append([]float64(nil), t.Lower()...), Upper: append([]float64(nil), t.Upper()...),
-		Interval: append([]census.Interval(nil), t.Intervals()...), Status: append([]census.Status(nil), t.Statuses()...),
+		Value: t.Values(), Precision: t.Precisions(), Lower: t.Lower(), Upper: t.Upper(),
+		Interval: t.Intervals(), Status: t.Statuses(),
 	}
+}
+
+// sameFigures is unchanged on copies, to be changed.
+func sameFigures(t *census.Table) census.Derivation {
+	d := unchanged(t)
+	for _, figures := range []*[]float64{&d.Value, &d.Precision, &d.Lower, &d.Upper} {
+		*figures = slices.Clone(*figures)
+	}
+	d.Interval, d.Status = slices.Clone(d.Interval), slices.Clone(d.Status)
+	return d
 }

@@ -12,18 +12,19 @@ import (
 // is made of where they rest on that.
 func (g *aggregation) credited(t *census.Table, want, onEmployees []bool) *census.Table {
 	published := g.publishedBeside(onEmployees)
-	for at, more := 0, true; ; at++ {
-		d := sameFigures(t)
-		d.Over, more = make([]int32, t.Len()), false
+	for at := 0; ; at++ {
+		over, more := make([]int32, t.Len()), false
 		for i, j := range g.unknown {
-			d.Over[i] = -1
+			over[i] = -1
 			if j >= 0 && want[j] && at < len(published[j]) {
-				d.Over[i], more = published[j][at], true
+				over[i], more = published[j][at], true
 			}
 		}
 		if !more {
 			return t
 		}
+		d := unchanged(t)
+		d.Over = over
 		t = t.Derive(d)
 	}
 }
