@@ -22,7 +22,7 @@ func WriteFile(t *census.Table, name string) error {
 func Write(w io.Writer, t *census.Table) error {
 	record := t.Record()
 	defer record.Release()
-	properties := properties(record.Schema())
+	properties := writerProperties(record.Schema())
 	arrowProperties := pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema())
 	// The writer closes what it writes to if it can; that is the caller's.
 	out, err := pqarrow.NewFileWriter(record.Schema(), struct{ io.Writer }{w}, properties, arrowProperties)
@@ -38,13 +38,13 @@ func Write(w io.Writer, t *census.Table) error {
 	return nil
 }
 
-// properties returns how a table of the schema is written.
+// writerProperties returns how a table of the schema is written.
 //
 // The writer counts the nulls of a dictionary column wrong (minus the number of rows),
 // and leaves "" out when it looks for the smallest text: readers that trust such
 // statistics find no row whose industry is "". A column of texts has none, therefore.
 // The root of a schema is not repeated, as the writer would say: some readers refuse that.
-func properties(schema *arrow.Schema) *parquet.WriterProperties {
+func writerProperties(schema *arrow.Schema) *parquet.WriterProperties {
 	options := []parquet.WriterProperty{parquet.WithCompression(compress.Codecs.Zstd), parquet.WithRootRepetition(parquet.Repetitions.Required)}
 	for _, field := range schema.Fields() {
 		switch field.Type.ID() {
